@@ -1,0 +1,36 @@
+//! What stops a use-case that is nobody's fault. What a person can do about something is an outcome of the use-case, not an error.
+
+use portico_store::{StoreError, Taken};
+
+/// A use-case could not be carried out. Nothing was changed, unless a commit went unanswered.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database does not answer now; trying again later may work.
+    #[error("unavailable: {0}")]
+    Unavailable(StoreError),
+    /// A unique value is taken. Use-cases turn it into an outcome; what is left of it is a defect.
+    #[error("taken: {0:?}")]
+    Taken(Taken),
+    /// A defect of ours, or data that does not make sense. The particulars are for the log.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) => Self::Unavailable(error),
+            StoreError::Taken(taken) => Self::Taken(taken),
+            StoreError::Unreadable(_)
+            | StoreError::Refused(_)
+            | StoreError::Address(_)
+            | StoreError::Migration(_) => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(error.to_string())
+    }
+}

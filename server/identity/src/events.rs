@@ -1,0 +1,141 @@
+//! The event log: what happened, written in the transaction of what it tells, chained by hashes so that a change or a gap shows.
+
+use portico_store::event::{self, Chain, Event};
+use portico_store::{Db, Write};
+use ring::digest;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{Circumstances, Error, Identity};
+
+/// What can happen. The names are stable: they stand in the log and in exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventKind {
+    /// Somebody asked to sign up; no account exists yet.
+    SignUpStarted,
+    /// Somebody asked to sign up with the address of an account.
+    SignUpWithKnownAddress,
+    /// Another mail was asked for.
+    SignUpMailRepeated,
+    /// A wrong or late code was typed.
+    SignUpCodeRefused,
+    /// The address was confirmed by link or code.
+    AddressConfirmed,
+    /// An account was made, with its first passkey.
+    AccountCreated,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A new passkey was not accepted.
+    PasskeyRefused,
+    /// A person signed in.
+    SignedIn,
+    /// A sign-in with a passkey of this person was refused.
+    SignInRefused,
+    /// A person signed out.
+    SignedOut,
+    /// A person chose another language.
+    LanguageChanged,
+}
+
+impl EventKind {
+    /// The stable name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SignUpStarted => "sign-up-started",
+            Self::SignUpWithKnownAddress => "sign-up-with-known-address",
+            Self::SignUpMailRepeated => "sign-up-mail-repeated",
+            Self::SignUpCodeRefused => "sign-up-code-refused",
+            Self::AddressConfirmed => "address-confirmed",
+            Self::AccountCreated => "account-created",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRefused => "passkey-refused",
+            Self::SignedIn => "signed-in",
+            Self::SignInRefused => "sign-in-refused",
+            Self::SignedOut => "signed-out",
+            Self::LanguageChanged => "language-changed",
+        }
+    }
+}
+
+impl Identity {
+    /// Appends an event to the person's stream, or to the installation's when there is no person.
+    pub(crate) async fn record(
+        &self,
+        db: &mut Write,
+        kind: EventKind,
+        person: Option<Uuid>,
+        at: &Circumstances,
+        detail: Value,
+    ) -> Result<(), Error> {
+        let stream = person.unwrap_or(Uuid::nil());
+        let chain = event::lock_chain(db, stream).await?;
+        let now = self.now();
+        let mut event = Event {
+            id: self.new_id()?,
+            stream,
+            position: chain.length + 1,
+            at: now,
+            kind: kind.as_str().into(),
+            person_id: person,
+            request: at.request.clone(),
+            detail: detail.to_string(),
+            previous: chain.head,
+            hash: [0; 32],
+        };
+        event.hash = hash_event(&event);
+        event::append(db, &event).await?;
+        tracing::info!(event = kind.as_str(), person = person.map(tracing::field::display), "event");
+        Ok(())
+    }
+
+    /// Checks every chain of the log. Returns a line for each fault found; none when the log is whole.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn check_events(&self) -> Result<Vec<String>, Error> {
+        let mut db = self.store().read().await?;
+        let mut faults = Vec::new();
+        for chain in event::list_chains(&mut db).await? {
+            faults.extend(check_chain(&mut db, &chain).await?);
+        }
+        Ok(faults)
+    }
+}
+
+async fn check_chain(db: &mut impl Db, chain: &Chain) -> Result<Option<String>, Error> {
+    let (mut previous, mut length) = ([0; 32], 0);
+    for event in event::list_stream(db, chain.stream).await? {
+        length += 1;
+        if event.position != length || event.previous != previous || event.hash != hash_event(&event) {
+            return Ok(Some(format!("stream {}: event {} does not fit", chain.stream, event.position)));
+        }
+        previous = event.hash;
+    }
+    let whole = length == chain.length && previous == chain.head;
+    Ok((!whole).then(|| format!("stream {}: {length} events, {} expected", chain.stream, chain.length)))
+}
+
+/// SHA-256 over all fields, each preceded by its length in bytes (64 bits, big-endian).
+fn hash_event(event: &Event) -> [u8; 32] {
+    let person = event.person_id.map(|id| id.into_bytes().to_vec()).unwrap_or_default();
+    let fields: [&[u8]; 9] = [
+        event.id.as_bytes(),
+        event.stream.as_bytes(),
+        &event.position.to_be_bytes(),
+        &event.at.to_be_bytes(),
+        event.kind.as_bytes(),
+        &person,
+        event.request.as_bytes(),
+        event.detail.as_bytes(),
+        &event.previous,
+    ];
+    let mut digest = digest::Context::new(&digest::SHA256);
+    for field in fields {
+        digest.update(&(field.len() as u64).to_be_bytes());
+        digest.update(field);
+    }
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest.finish().as_ref());
+    hash
+}

@@ -1,0 +1,81 @@
+//! An open ceremony: given to one session, answered once, within five minutes (WebAuthn L3 §13.4.3).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use portico_store::{Write, ceremony};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::checks::ClientData;
+use crate::keys::sha256;
+use crate::limits::RetryAfter;
+use crate::sessions::SessionHash;
+use crate::settings::CEREMONY_LIFETIME;
+use crate::{Error, Identity};
+
+/// Options for the browser.
+#[derive(Debug, Clone)]
+#[must_use]
+pub enum Options {
+    /// `{"publicKey": {…}}`, as `PublicKeyCredential.parse…OptionsFromJSON` reads its inner object.
+    Ready(Value),
+    /// Too many ceremonies from this network.
+    Limited(RetryAfter),
+    /// There is nobody to make a passkey for: the sign-up is over or the account is gone.
+    Nobody,
+}
+
+/// The two kinds; an answer of one never fits the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Registration,
+    SignIn,
+}
+
+impl Kind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Registration => "registration",
+            Self::SignIn => "sign-in",
+        }
+    }
+}
+
+impl Identity {
+    /// Keeps what the verifier needs until the answer comes.
+    pub(super) async fn open_ceremony(
+        &self,
+        db: &mut Write,
+        kind: Kind,
+        session: SessionHash,
+        options: &Value,
+        state: &impl Serialize,
+    ) -> Result<(), Error> {
+        let challenge = options.pointer("/publicKey/challenge").and_then(Value::as_str).unwrap_or_default();
+        let challenge = URL_SAFE_NO_PAD.decode(challenge).map_err(|_| Error::Internal("options without challenge".into()))?;
+        let open = ceremony::Ceremony {
+            challenge_hash: sha256(&challenge),
+            session_hash: session,
+            kind: kind.as_str().into(),
+            state: serde_json::to_string(state)?,
+            expires_at: self.now() + CEREMONY_LIFETIME,
+        };
+        Ok(ceremony::insert(db, &open).await?)
+    }
+
+    /// Closes the ceremony that this answer claims to belong to. `None` when there is none for this session, or its time is over.
+    pub(super) async fn close_ceremony<S: DeserializeOwned>(
+        &self,
+        db: &mut Write,
+        kind: Kind,
+        session: SessionHash,
+        client: &ClientData,
+    ) -> Result<Option<S>, Error> {
+        let taken = ceremony::take(db, &sha256(client.challenge()), &session, kind.as_str()).await?;
+        match taken {
+            Some((state, expires_at)) if self.now() < expires_at => Ok(Some(serde_json::from_str(&state)?)),
+            Some(_) | None => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Sessions: what one may do, when it ends, and the guards that use-cases ask for. Keyed by the hash of the id in the cookie.
+
+use portico_store::session::{self, Session};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::clock::{MINUTE, Micros};
+use crate::events::EventKind;
+use crate::settings::{CONFIRMED_LIFETIME, RECENT, VISITOR_IDLE};
+use crate::{Circumstances, Error, Identity};
+
+/// SHA-256 of a session id.
+pub type SessionHash = [u8; 32];
+
+/// What a session stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "level", rename_all = "kebab-case")]
+pub enum Standing {
+    /// Somebody without an account here, or not signed in; perhaps waiting for a sign-up mail.
+    Visitor {
+        /// The sign-up this browser began.
+        sign_up: Option<Uuid>,
+    },
+    /// Somebody who just confirmed an address and may create the first passkey, and nothing else.
+    Confirmed {
+        /// The confirmed sign-up.
+        sign_up: Uuid,
+        /// When it was confirmed, microseconds since 1970 UTC.
+        at: Micros,
+    },
+    /// A person.
+    SignedIn {
+        /// Who.
+        person: Uuid,
+        /// When a passkey was last used in this session, microseconds since 1970 UTC.
+        authenticated_at: Micros,
+    },
+}
+
+impl Standing {
+    fn level(&self) -> &'static str {
+        match self {
+            Self::Visitor { .. } => "visitor",
+            Self::Confirmed { .. } => "confirmed",
+            Self::SignedIn { .. } => "signed-in",
+        }
+    }
+}
+
+/// A session as the web layer keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedSession {
+    /// What it may do.
+    pub standing: Standing,
+    /// Browser and system in plain words.
+    pub device: String,
+    /// The web layer's own notes (flash messages), as JSON.
+    pub notes: String,
+    /// When it ends if it stays in use, microseconds since 1970 UTC.
+    pub expires_at: Micros,
+}
+
+#[derive(Serialize, Deserialize)]
+struct State {
+    standing: Standing,
+    notes: String,
+}
+
+/// Proof that a person is signed in. Use-cases that read or change a person's things take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    person: Uuid,
+}
+
+impl SignedIn {
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> Uuid {
+        self.person
+    }
+}
+
+/// Proof that the person used a passkey in the last ten minutes. Sensitive use-cases take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentAuth {
+    person: Uuid,
+}
+
+impl RecentAuth {
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> Uuid {
+        self.person
+    }
+}
+
+/// Proof that an address was just confirmed: the first passkey may be created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    sign_up: Uuid,
+}
+
+impl Confirmed {
+    /// The confirmed sign-up.
+    #[must_use]
+    pub fn sign_up(&self) -> Uuid {
+        self.sign_up
+    }
+}
+
+impl Identity {
+    /// The guard of a signed-in session.
+    #[must_use]
+    pub fn signed_in(&self, standing: &Standing) -> Option<SignedIn> {
+        match standing {
+            Standing::SignedIn { person, .. } => Some(SignedIn { person: *person }),
+            Standing::Visitor { .. } | Standing::Confirmed { .. } => None,
+        }
+    }
+
+    /// The guard of a session whose person used a passkey in the last ten minutes.
+    #[must_use]
+    pub fn recent_auth(&self, standing: &Standing) -> Option<RecentAuth> {
+        match standing {
+            Standing::SignedIn { person, authenticated_at } => {
+                let age = self.now() - authenticated_at;
+                (0..RECENT).contains(&age).then_some(RecentAuth { person: *person })
+            }
+            Standing::Visitor { .. } | Standing::Confirmed { .. } => None,
+        }
+    }
+
+    /// The guard of a session that confirmed an address within the hour.
+    #[must_use]
+    pub fn confirmed(&self, standing: &Standing) -> Option<Confirmed> {
+        match standing {
+            Standing::Confirmed { sign_up, at } => {
+                let age = self.now() - at;
+                (0..CONFIRMED_LIFETIME).contains(&age).then_some(Confirmed { sign_up: *sign_up })
+            }
+            Standing::Visitor { .. } | Standing::SignedIn { .. } => None,
+        }
+    }
+
+    /// Keeps a new session.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn create_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
+        let mut db = self.store().write().await?;
+        session::insert(&mut db, &self.session_row(id_hash, saved)?).await?;
+        Ok(db.commit().await?)
+    }
+
+    /// Changes a session, unless it was ended meanwhile: an ended session never comes back.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn save_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
+        let mut db = self.store().write().await?;
+        session::update(&mut db, &self.session_row(id_hash, saved)?).await?;
+        Ok(db.commit().await?)
+    }
+
+    /// The session, if it has not ended: neither signed out, nor idle too long, nor past its absolute end.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load_session(&self, id_hash: &SessionHash) -> Result<Option<SavedSession>, Error> {
+        let Some(row) = session::find(&mut self.store().read().await?, id_hash).await? else { return Ok(None) };
+        let State { standing, notes } = serde_json::from_str(&row.state)?;
+        let now = self.now();
+        if now >= row.expires_at || now >= row.seen_at.saturating_add(self.idle_limit(&standing)) {
+            return Ok(None);
+        }
+        if now >= row.seen_at + MINUTE {
+            let mut db = self.store().write().await?;
+            session::touch(&mut db, id_hash, now).await?;
+            db.commit().await?;
+        }
+        Ok(Some(SavedSession { standing, device: row.device, notes, expires_at: row.expires_at }))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end_session(&self, id_hash: &SessionHash) -> Result<(), Error> {
+        let mut db = self.store().write().await?;
+        session::delete(&mut db, id_hash).await?;
+        Ok(db.commit().await?)
+    }
+
+    /// Records that a person signs out; the web layer then ends the session.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_out(&self, who: &SignedIn, at: &Circumstances) -> Result<(), Error> {
+        let mut db = self.store().write().await?;
+        let detail = serde_json::json!({ "device": at.device });
+        self.record(&mut db, EventKind::SignedOut, Some(who.person()), at, detail).await?;
+        Ok(db.commit().await?)
+    }
+
+    fn session_row(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<Session, Error> {
+        let now = self.now();
+        let (person_id, authenticated_at) = match saved.standing {
+            Standing::SignedIn { person, authenticated_at } => (Some(person), Some(authenticated_at)),
+            Standing::Visitor { .. } | Standing::Confirmed { .. } => (None, None),
+        };
+        Ok(Session {
+            id_hash,
+            person_id,
+            level: saved.standing.level().into(),
+            state: serde_json::to_string(&State { standing: saved.standing.clone(), notes: saved.notes.clone() })?,
+            device: saved.device.clone(),
+            authenticated_at,
+            created_at: now,
+            seen_at: now,
+            expires_at: now + self.settings().session_absolute,
+        })
+    }
+
+    fn idle_limit(&self, standing: &Standing) -> Micros {
+        match standing {
+            Standing::SignedIn { .. } => self.settings().session_idle,
+            Standing::Visitor { .. } | Standing::Confirmed { .. } => VISITOR_IDLE,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What the operator decides about identity.
+
+use url::Url;
+
+use crate::clock::{DAY, HOUR, MINUTE, Micros};
+
+/// Settings of the use-cases. Links, origin and relying party id come from `public_url`, never from a request.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach the portal: scheme, host and port, nothing else.
+    pub public_url: Url,
+    /// The name that passkey dialogs show.
+    pub name: String,
+    /// A session ends when it was not used for this long, in microseconds.
+    pub session_idle: Micros,
+    /// A session ends this long after signing in, in microseconds.
+    pub session_absolute: Micros,
+    /// Whether attempts are limited. Off for load tests only.
+    pub rate_limits: bool,
+}
+
+/// Link and code of a sign-up live this long.
+pub const SIGN_UP_LIFETIME: Micros = DAY;
+/// A WebAuthn ceremony must be finished within this time (WebAuthn L3 §13.4.3).
+pub const CEREMONY_LIFETIME: Micros = 5 * MINUTE;
+/// A session that is not signed in ends this long after it was last used.
+pub const VISITOR_IDLE: Micros = DAY;
+/// A session that just confirmed an address may create a passkey this long.
+pub const CONFIRMED_LIFETIME: Micros = HOUR;
+/// A passkey used this recently allows sensitive changes.
+pub const RECENT: Micros = 10 * MINUTE;
+
+impl Settings {
+    /// Settings with the default limits: one hour idle, 24 hours in all (NIST SP 800-63B-4 §2.2.3).
+    #[must_use]
+    pub fn new(public_url: Url, name: String) -> Self {
+        Self { public_url, name, session_idle: HOUR, session_absolute: DAY, rate_limits: true }
+    }
+
+    /// The WebAuthn origin, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.public_url.origin().ascii_serialization()
+    }
+
+    /// The WebAuthn relying party id: the host.
+    #[must_use]
+    pub fn rp_id(&self) -> &str {
+        self.public_url.host_str().unwrap_or("localhost")
+    }
+}

@@ -1,0 +1,74 @@
+//! Verified mail addresses. An address belongs to one account at most; the folded form decides.
+
+use uuid::Uuid;
+
+use crate::statement::sql;
+use crate::value::{Row, values};
+use crate::{Db, Result, Write};
+
+/// One verified address of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// UUIDv7.
+    pub id: Uuid,
+    /// Whose it is.
+    pub person_id: Uuid,
+    /// As typed, for sending and showing.
+    pub address: String,
+    /// Lower-cased and normalised, for comparing.
+    pub address_folded: String,
+    /// Whether notices go here first.
+    pub is_primary: bool,
+    /// Microseconds since 1970 UTC.
+    pub verified_at: i64,
+    /// Microseconds since 1970 UTC.
+    pub created_at: i64,
+}
+
+sql! {
+    INSERT = "INSERT INTO contact (id, person_id, address, address_folded, is_primary, verified_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    FIND_BY_ADDRESS = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at
+        FROM contact WHERE address_folded = $1";
+    LIST_BY_PERSON = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at
+        FROM contact WHERE person_id = $1 ORDER BY is_primary DESC, created_at, id";
+}
+
+/// Adds a verified address.
+///
+/// # Errors
+/// [`crate::StoreError::Taken`] with [`crate::Taken::Address`] when an account has it already.
+pub async fn insert(db: &mut Write, contact: &Contact) -> Result<()> {
+    let Contact { id, person_id, address, address_folded, is_primary, verified_at, created_at } = contact;
+    let values = values![*id, *person_id, address.as_str(), address_folded.as_str(), *is_primary, *verified_at, *created_at];
+    db.connection().execute(INSERT, values).await?;
+    Ok(())
+}
+
+/// The contact with this folded address.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_by_address(db: &mut impl Db, address_folded: &str) -> Result<Option<Contact>> {
+    db.connection().fetch_optional(FIND_BY_ADDRESS, values![address_folded]).await?.map(|row| read(&row)).transpose()
+}
+
+/// A person's addresses, the primary one first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<Contact>> {
+    db.connection().fetch_all(LIST_BY_PERSON, values![person_id]).await?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<Contact> {
+    Ok(Contact {
+        id: row.get("id")?,
+        person_id: row.get("person_id")?,
+        address: row.get("address")?,
+        address_folded: row.get("address_folded")?,
+        is_primary: row.get("is_primary")?,
+        verified_at: row.get("verified_at")?,
+        created_at: row.get("created_at")?,
+    })
+}

@@ -1,0 +1,251 @@
+//! Opening a database by its address, migrating it, and handing out connections.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::connection::{ReadLink, WriteLink, within};
+use crate::{Read, Result, StoreError, Write};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// Which database keeps the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// One file beside the program.
+    Sqlite,
+    /// A server that several replicas share.
+    Postgres,
+}
+
+/// Where the database is: `sqlite:path` or `postgres://user:password@host:port/name`. Printing it hides the password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DatabaseUrl(Address);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Address {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<Self> {
+        if let Some(path) = text.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if path.is_empty() || path.contains(":memory:") {
+                return Err(StoreError::Address("a SQLite database needs a file: sqlite:var/portico.db".into()));
+            }
+            return Ok(Self(Address::Sqlite(path.into())));
+        }
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            PgConnectOptions::from_str(text).map_err(|error| StoreError::Address(format!("not a PostgreSQL address: {error}")))?;
+            return Ok(Self(Address::Postgres(text.into())));
+        }
+        Err(StoreError::Address("a database is `sqlite:PATH` or `postgres://USER:PASSWORD@HOST:PORT/NAME`".into()))
+    }
+}
+
+impl std::fmt::Display for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.0 {
+            Address::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
+            Address::Postgres(text) => match (text.find("://"), text.rfind('@')) {
+                (Some(scheme), Some(at)) => {
+                    let (head, tail) = (text.get(..scheme + 3).unwrap_or_default(), text.get(at..).unwrap_or_default());
+                    write!(f, "{head}…{tail}")
+                }
+                _ => f.write_str(text),
+            },
+        }
+    }
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+/// How a store waits and how many connections it keeps.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How long to wait for a free connection, and for the answer to one statement.
+    pub timeout: Duration,
+    /// Connections to PostgreSQL, or readers of the SQLite file.
+    pub connections: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(3), connections: 8 }
+    }
+}
+
+/// The database, whichever engine. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    limit: Duration,
+}
+
+#[derive(Clone)]
+enum Pools {
+    /// SQLite has one writer by nature; a pool of one makes waiting for it orderly.
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Store").field(&self.engine()).finish()
+    }
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date. Several programs may do so at once.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot be reached, [`StoreError::Migration`] when the schema cannot be brought up to date.
+    pub async fn open(url: &DatabaseUrl, options: &Options) -> Result<Self> {
+        let store = Self::connect(url, options).await?;
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    async fn connect(url: &DatabaseUrl, options: &Options) -> Result<Self> {
+        let pools = match &url.0 {
+            Address::Sqlite(path) => open_sqlite(path, options).await?,
+            Address::Postgres(text) => Pools::Postgres(open_postgres(text, options).await?),
+        };
+        Ok(Self { pools, limit: options.timeout })
+    }
+
+    async fn migrate(&self) -> Result<()> {
+        let done = match &self.pools {
+            Pools::Sqlite { writer, .. } => SQLITE.run(writer).await,
+            // sqlx takes an advisory lock, so replicas that start together wait for the first.
+            Pools::Postgres(pool) => POSTGRES.run(pool).await,
+        };
+        done.map_err(|error| StoreError::Migration(error.to_string()))
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when none is free in time.
+    pub async fn read(&self) -> Result<Read> {
+        let link = match &self.pools {
+            Pools::Sqlite { readers, .. } => ReadLink::Sqlite(within(self.limit, readers.acquire()).await?),
+            Pools::Postgres(pool) => ReadLink::Postgres(within(self.limit, pool.acquire()).await?),
+        };
+        Ok(Read { link, limit: self.limit })
+    }
+
+    /// A transaction for writing.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot begin in time.
+    pub async fn write(&self) -> Result<Write> {
+        let link = match &self.pools {
+            // IMMEDIATE takes the write lock at once: a transaction never fails half-way for want of it.
+            Pools::Sqlite { writer, .. } => WriteLink::Sqlite(within(self.limit, writer.begin_with("BEGIN IMMEDIATE")).await?),
+            Pools::Postgres(pool) => WriteLink::Postgres(within(self.limit, pool.begin()).await?),
+        };
+        Ok(Write { link, limit: self.limit })
+    }
+
+    /// Whether the database answers now.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        match &self.pools {
+            Pools::Sqlite { readers, .. } => within(self.limit, sqlx::query("SELECT 1").execute(readers)).await.map(drop),
+            Pools::Postgres(pool) => within(self.limit, sqlx::query("SELECT 1").execute(pool)).await.map(drop),
+        }
+    }
+
+    /// Closes all connections once they are free, so that SQLite folds its log into the file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Prepares a statement without running it: the test that every text is good on both engines.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when the engine does not accept it.
+    pub async fn prepare(&self, sql: &'static str) -> Result<()> {
+        use sqlx::{Executor as _, SqlStr};
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => drop(writer.acquire().await?.prepare(SqlStr::from_static(sql)).await?),
+            Pools::Postgres(pool) => drop(pool.acquire().await?.prepare(SqlStr::from_static(sql)).await?),
+        }
+        Ok(())
+    }
+}
+
+async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| StoreError::Unavailable(format!("{} cannot be made: {error}", folder.display())))?;
+    }
+    let file = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // FULL: an acknowledged change survives the loss of power, not only of the process.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(options.timeout);
+    let pool = || SqlitePoolOptions::new().acquire_timeout(options.timeout).test_before_acquire(false);
+    let writer = pool().max_connections(1).connect_with(file.clone()).await?;
+    let readers = pool().max_connections(options.connections).connect_lazy_with(file.read_only(true).create_if_missing(false));
+    Ok(Pools::Sqlite { writer, readers })
+}
+
+async fn open_postgres(text: &str, options: &Options) -> Result<PgPool> {
+    let server = PgConnectOptions::from_str(text).map_err(|error| StoreError::Address(error.to_string()))?;
+    let server = server.application_name("portico");
+    let pool = PgPoolOptions::new().acquire_timeout(options.timeout).max_connections(options.connections);
+    within(options.timeout, pool.connect_with(server)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_address_hides_its_password_when_printed() {
+        let url: DatabaseUrl = "postgres://portico:s3cret@db.example:5432/portico".parse().unwrap();
+        assert_eq!(format!("{url} {url:?}"), "postgres://…@db.example:5432/portico postgres://…@db.example:5432/portico");
+    }
+
+    #[test]
+    fn other_databases_and_memory_are_refused() {
+        for text in ["mysql://x", "sqlite::memory:", "sqlite:", "portico.db", ""] {
+            assert!(text.parse::<DatabaseUrl>().is_err(), "{text}");
+        }
+    }
+}

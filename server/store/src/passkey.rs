@@ -1,0 +1,112 @@
+//! Passkeys: the credential records of WebAuthn L3 §4, one row each. A credential id exists once over all people.
+
+use uuid::Uuid;
+
+use crate::statement::sql;
+use crate::value::{Row, values};
+use crate::{Db, Result, Write};
+
+/// One passkey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passkey {
+    /// UUIDv7.
+    pub id: Uuid,
+    /// Whose it is.
+    pub person_id: Uuid,
+    /// As the authenticator gave it, 1 to 1023 bytes.
+    pub credential_id: Vec<u8>,
+    /// The credential record as JSON: public key and what was seen at registration.
+    pub credential: String,
+    /// Authenticator model, 16 bytes; zeros when it does not say.
+    pub aaguid: Vec<u8>,
+    /// What the person calls it.
+    pub name: String,
+    /// Transports, separated by commas.
+    pub transports: String,
+    /// Signature counter; 0 for synced passkeys.
+    pub counter: i64,
+    /// Whether it may be synced between devices (BE).
+    pub backup_eligible: bool,
+    /// Whether it is synced now (BS).
+    pub backup_state: bool,
+    /// Microseconds since 1970 UTC.
+    pub created_at: i64,
+    /// Microseconds since 1970 UTC; none before the first sign-in with it.
+    pub last_used_at: Option<i64>,
+}
+
+sql! {
+    INSERT = "INSERT INTO passkey (id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
+        backup_state, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    FIND_BY_CREDENTIAL_ID = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
+        backup_state, created_at, last_used_at FROM passkey WHERE credential_id = $1";
+    LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
+        backup_state, created_at, last_used_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
+    RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4
+        WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0))";
+}
+
+/// Adds a passkey.
+///
+/// # Errors
+/// [`crate::StoreError::Taken`] with [`crate::Taken::Credential`] when the credential id is known, with whatever person.
+pub async fn insert(db: &mut Write, passkey: &Passkey) -> Result<()> {
+    let Passkey { id, person_id, credential_id, credential, aaguid, name, transports, .. } = passkey;
+    let values = values![
+        *id,
+        *person_id,
+        credential_id.as_slice(),
+        credential.as_str(),
+        aaguid.as_slice(),
+        name.as_str(),
+        transports.as_str(),
+        passkey.counter,
+        passkey.backup_eligible,
+        passkey.backup_state,
+        passkey.created_at,
+        passkey.last_used_at,
+    ];
+    db.connection().execute(INSERT, values).await?;
+    Ok(())
+}
+
+/// The passkey with this credential id.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_by_credential_id(db: &mut impl Db, credential_id: &[u8]) -> Result<Option<Passkey>> {
+    db.connection().fetch_optional(FIND_BY_CREDENTIAL_ID, values![credential_id]).await?.map(|row| read(&row)).transpose()
+}
+
+/// A person's passkeys, oldest first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<Passkey>> {
+    db.connection().fetch_all(LIST_BY_PERSON, values![person_id]).await?.iter().map(read).collect()
+}
+
+/// Records a sign-in. `false` when the counter did not advance meanwhile: another sign-in with the same counter was first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn record_use(db: &mut Write, id: Uuid, counter: i64, backup_state: bool, at: i64) -> Result<bool> {
+    Ok(db.connection().execute(RECORD_USE, values![id, counter, backup_state, at]).await? == 1)
+}
+
+fn read(row: &Row) -> Result<Passkey> {
+    Ok(Passkey {
+        id: row.get("id")?,
+        person_id: row.get("person_id")?,
+        credential_id: row.get("credential_id")?,
+        credential: row.get("credential")?,
+        aaguid: row.get("aaguid")?,
+        name: row.get("name")?,
+        transports: row.get("transports")?,
+        counter: row.get("counter")?,
+        backup_eligible: row.get("backup_eligible")?,
+        backup_state: row.get("backup_state")?,
+        created_at: row.get("created_at")?,
+        last_used_at: row.get("last_used_at")?,
+    })
+}
