@@ -48,6 +48,7 @@ impl From<sqlx::Error> for StoreError {
                 Self::Unreadable(error.to_string())
             }
             // `sqlx::Error` is non-exhaustive; what is left is a misuse of the driver.
+            #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is non-exhaustive")]
             _ => Self::Refused(error.to_string()),
         }
     }

@@ -23,7 +23,7 @@ pub mod sign_up;
 
 pub use connection::{Db, Read, Write};
 pub use error::{StoreError, Taken};
-pub use open::{DatabaseUrl, Engine, Options, Store};
+pub use open::{DatabaseUrl, Durability, Engine, Options, Store};
 pub use statement::{Prepared, statements};
 
 /// What every operation of this crate returns.

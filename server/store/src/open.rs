@@ -114,12 +114,21 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] when it cannot be reached, [`StoreError::Migration`] when the schema cannot be brought up to date.
     pub async fn open(url: &DatabaseUrl, options: &Options) -> Result<Self> {
+        // PostgreSQL has advisory locks for this, SQLite a file beside the database; held until this function ends.
+        let _alone = match &url.0 {
+            Address::Sqlite(path) => Some(lock_beside(path.clone()).await?),
+            Address::Postgres(_) => None,
+        };
         let store = Self::connect(url, options).await?;
         store.migrate().await?;
         Ok(store)
     }
 
-    async fn connect(url: &DatabaseUrl, options: &Options) -> Result<Self> {
+    /// Opens the database as it is, without touching its schema.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot be reached.
+    pub async fn connect(url: &DatabaseUrl, options: &Options) -> Result<Self> {
         let pools = match &url.0 {
             Address::Sqlite(path) => open_sqlite(path, options).await?,
             Address::Postgres(text) => Pools::Postgres(open_postgres(text, options).await?),
@@ -206,11 +215,46 @@ impl Store {
     }
 }
 
-async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| StoreError::Unavailable(format!("{} cannot be made: {error}", folder.display())))?;
+/// What decides whether SQLite keeps its word over the loss of power.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Durability {
+    /// `wal`.
+    pub journal_mode: String,
+    /// 2 is FULL.
+    pub synchronous: i64,
+    /// Whether references are checked.
+    pub foreign_keys: bool,
+}
+
+impl Store {
+    /// How the writing connection of SQLite is set; none on PostgreSQL, where it is the server's business.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    pub async fn durability(&self) -> Result<Option<Durability>> {
+        let Pools::Sqlite { writer, .. } = &self.pools else { return Ok(None) };
+        Ok(Some(Durability {
+            journal_mode: sqlx::query_scalar("PRAGMA journal_mode").fetch_one(writer).await?,
+            synchronous: sqlx::query_scalar("PRAGMA synchronous").fetch_one(writer).await?,
+            foreign_keys: sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(writer).await?,
+        }))
     }
+}
+
+/// Waits until no other program migrates the same file. Makes the folder when it is not there.
+async fn lock_beside(path: PathBuf) -> Result<std::fs::File> {
+    let lock = move || {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let file = std::fs::File::create(path.with_added_extension("lock"))?;
+        file.lock().map(|()| file)
+    };
+    let locked = tokio::task::spawn_blocking(lock).await.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    locked.map_err(|error| StoreError::Unavailable(format!("the database's folder cannot be used: {error}")))
+}
+
+async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
     let file = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)

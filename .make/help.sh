@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# What `make` can do.
+cat <<'HELP'
+make run      set-up, release build, and Portico on http://localhost:3000 (SQLite and mails in var/)
+make build    set-up and release build; the last line is the binary's path
+make test     set-up and every check: formatting, lints, tests on SQLite and PostgreSQL, browser journeys, sizes
+make dev      rebuilds on change and reloads the page in the browser
+make site     style, islands and public files into target/site
+make style    the style sheet only, into target/style (what cargo-leptos reads)
+make screens  pictures of all pages, sizes and modes
+make bench    sign-ins per second, rendering, memory, on both databases
+make clean    removes what building made; keeps the tools and var/
+
+Tools go to ~/.cache/portico (PORTICO_TOOLS changes that). docs/building.md says what is installed, where and why.
+HELP

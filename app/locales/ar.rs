@@ -1,0 +1,499 @@
+//! العربية. Modern standard Arabic, short sentences, digits as CLDR's default for `ar` (Latin). Latin words inside a sentence stand
+//! in isolates (U+2068, U+2069); what arrives as an argument is isolated by the caller. Plurals follow CLDR's categories.
+
+use crate::locale::{
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
+    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
+    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
+    Texts, isolate,
+};
+
+/// The whole table.
+pub static TEXTS: Texts = Texts {
+    shell: SHELL,
+    landing: LANDING,
+    sign_up: SIGN_UP,
+    outcomes: OUTCOMES,
+    ceremony: CEREMONY,
+    sign_in: SIGN_IN,
+    home: HOME,
+    passkeys: PASSKEYS,
+    recover: RECOVER,
+    failures: FAILURES,
+    dev_mail: DEV_MAIL,
+    legal: LegalTexts {
+        as_of: "نص بتاريخ"
+    },
+    errors: ERRORS,
+    mail: MAIL,
+    dates: DATES,
+};
+
+/// CLDR's plural categories of Arabic for whole numbers; `zero` and `one` never show the number.
+enum Plural {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+impl Plural {
+    fn of(number: u64) -> Self {
+        match (number, number % 100) {
+            (0, _) => Self::Zero,
+            (1, _) => Self::One,
+            (2, _) => Self::Two,
+            (_, 3..=10) => Self::Few,
+            (_, 11..=99) => Self::Many,
+            (_, _) => Self::Other,
+        }
+    }
+}
+
+fn passkeys(count: u32) -> String {
+    match Plural::of(u64::from(count)) {
+        Plural::Zero => "لا مفاتيح مرور بعد".to_owned(),
+        Plural::One => "مفتاح مرور واحد".to_owned(),
+        Plural::Two => "مفتاحا مرور".to_owned(),
+        Plural::Few => format!("{count} مفاتيح مرور"),
+        Plural::Many | Plural::Other => format!("{count} مفتاح مرور"),
+    }
+}
+
+fn retry_after(seconds: u64) -> String {
+    let (number, one, two, few, many) = if seconds <= 90 {
+        (seconds, "ثانية واحدة", "ثانيتين", "ثوانٍ", "ثانية")
+    } else {
+        (
+            seconds.div_ceil(60),
+            "دقيقة واحدة",
+            "دقيقتين",
+            "دقائق",
+            "دقيقة",
+        )
+    };
+    match Plural::of(number) {
+        Plural::Zero => "حاول مجددًا الآن.".to_owned(),
+        Plural::One => format!("حاول مجددًا بعد {one}."),
+        Plural::Two => format!("حاول مجددًا بعد {two}."),
+        Plural::Few => format!("حاول مجددًا بعد {number} {few}."),
+        Plural::Many | Plural::Other => format!("حاول مجددًا بعد {number} {many}."),
+    }
+}
+
+const SHELL: ShellTexts = ShellTexts {
+    title: |page, brand| format!("{page} · {}", isolate(brand)),
+    title_with_error: |title| format!("يُرجى المراجعة: {title}"),
+    skip: "انتقل إلى المحتوى",
+    navigation: "صفحاتك",
+    home: "الرئيسية",
+    passkeys: "مفاتيح المرور",
+    sign_in: "تسجيل الدخول",
+    sign_out: "تسجيل الخروج",
+    language: |own_name| format!("اللغة: {}", isolate(own_name)),
+    choose_language: "اختر لغة",
+    support: "المساعدة",
+    form_refused: "يُرجى مراجعة ما يلي",
+    step: |step, of| format!("الخطوة {step} من {of}"),
+};
+
+const LANDING: LandingTexts = LandingTexts {
+    title: "أهلًا بك",
+    heading: "بابٌ لا يفتحه سواك",
+    lead: |brand| {
+        format!(
+            "كل ما يخصّك لدى {brand} في مكان واحد. تدخل بمفتاح مرور: لا كلمة مرور تحفظها، ولا كلمة مرور يسرقها أحد."
+        )
+    },
+    sign_up: "إنشاء حساب",
+    sign_in: "تسجيل الدخول",
+    go_home: "إلى صفحتك الرئيسية",
+    reasons: "لماذا بُني على هذا النحو",
+    reason_no_password: (
+        "لا كلمات مرور إطلاقًا",
+        "بصمة إصبعك أو وجهك أو رمز قفل جهازك يفتح الباب، ولا يغادر شيء من ذلك جهازك.",
+    ),
+    reason_only_you: (
+        "الرسالة وحدها لا تفتح شيئًا",
+        "مَن يقرأ بريدك يبقى في الخارج. لا يُدخلك إلا مفتاح مرورك.",
+    ),
+    reason_any_device: (
+        "على كل أجهزتك",
+        "من الهاتف أو الحاسوب، ليلًا أو نهارًا، وبلغتك.",
+    ),
+    steps: "في الداخل خلال دقيقة",
+    step_name: ("عرّف بنفسك", "اسم وعنوان بريد إلكتروني. هذا هو النموذج كله."),
+    step_mail: ("أكّد من بريدك", "برابط واحد أو برمز قصير، كما يناسبك."),
+    step_passkey: (
+        "أنشئ مفتاح مرور",
+        "لمسة واحدة على جهازك، وهذا كل ما يلزمك من الآن فصاعدًا.",
+    ),
+};
+
+const SIGN_UP: SignUpTexts = SignUpTexts {
+    title: "إنشاء حساب",
+    lead: "يكفي اسم وعنوان. لن تُسأل عن كلمة مرور.",
+    name: "اسمك",
+    name_hint: "كما تحب أن تُنادى، وبأي أبجدية.",
+    email: "عنوان البريد الإلكتروني",
+    email_hint: "نرسل إليه رسالة واحدة للتأكد من أنه لك.",
+    submit: "متابعة",
+    have_account: "لديك حساب بالفعل؟",
+    sent_title: "تفقّد بريدك",
+    sent_lead: |address| format!("أرسلنا رسالة إلى {address}. تبقى صالحة 24 ساعة."),
+    sent_ways: "افتح الرابط الذي فيها، أو اكتب رمزها هنا إن كنت تقرأ بريدك على جهاز آخر.",
+    code: "الرمز الوارد في الرسالة",
+    code_hint: "ثمانية أحرف وأرقام. لا فرق بين الأحرف الكبيرة والصغيرة، ولا أثر للمسافات.",
+    code_submit: "تأكيد",
+    no_mail: "لم تصل الرسالة بعد؟",
+    no_mail_hint: "قد يستغرق وصولها دقيقة. ابحث في مجلد الرسائل غير المرغوب فيها أيضًا.",
+    resend: "إعادة الإرسال",
+    resend_wait: "يمكنك الطلب مرة أخرى بعد",
+    resent: "أرسلنا الرسالة مرة أخرى. المعتمَد هو الأحدث.",
+    other_address: "استخدام عنوان آخر",
+    demo_mail: "هذا عرض تجريبي محلي: لم تغادر الرسالة هذا الحاسوب.",
+    demo_mail_open: "افتح صندوق البريد التجريبي",
+    confirm_title: "أكّد عنوانك",
+    confirm_lead: |address| format!("اضغط الزر لتأكيد أن {address} عنوانك."),
+    confirm_lead_plain: "اضغط الزر لتأكيد أن العنوان لك.",
+    confirm_why: "تفتح برامج البريد الروابط من تلقاء نفسها أحيانًا، ولذلك لا يغيّر الرابط وحده شيئًا.",
+    confirm_submit: "تأكيد هذا العنوان",
+    passkey_title: "أنشئ مفتاح مرورك",
+    passkey_lead: "تم تأكيد عنوانك. بقيت خطوة واحدة: مفتاح مرور، كي لا يدخل أحد غيرك.",
+};
+
+const OUTCOMES: OutcomeTexts = OutcomeTexts {
+    expired: Outcome {
+        title: "انتهت صلاحية هذا الرابط",
+        text: "تعمل الروابط 24 ساعة. اطلب رابطًا جديدًا؛ لن يستغرق ذلك سوى دقيقة، ولم تفقد شيئًا.",
+    },
+    spent: Outcome {
+        title: "استُخدم هذا الرابط من قبل",
+        text: "إن كنت أنت من استخدمه، فسجّل الدخول بمفتاح مرورك. وإن لم تصل إلى تلك الخطوة، فاطلب رسالة جديدة.",
+    },
+    unknown: Outcome {
+        title: "لا نعرف هذا الرابط",
+        text: "ربما انقطع جزء منه في الطريق، أو حلّت محلّه رسالة أحدث. افتح الرابط الذي في أحدث رسالة، أو اطلب رابطًا جديدًا.",
+    },
+    address_taken: Outcome {
+        title: "لديك حساب بالفعل",
+        text: "هذا العنوان مرتبط بحساب. سجّل الدخول بمفتاح مرورك. وإن فقدته، ساعدناك على الدخول من جديد.",
+    },
+    new_mail: "اطلب رسالة جديدة",
+    sign_in: "تسجيل الدخول",
+    recover: "استعادة الدخول",
+};
+
+const CEREMONY: CeremonyTexts = CeremonyTexts {
+    create: "إنشاء مفتاح مرور",
+    sign_in: "تسجيل الدخول بمفتاح مرور",
+    what: "ما هو مفتاح المرور؟",
+    what_text: "مفتاح يصنعه جهازك ويحفظه لهذا الموقع وحده. تفتح قفله ببصمة إصبعك أو بوجهك أو برمز قفل الجهاز. نحن نستلم القفل الملائم له، ولا نستلم المفتاح أبدًا. لا يمكن تخمينه، ولا يعمل على موقع مزيّف.",
+    no_script_create: "يتطلب إنشاء مفتاح مرور تشغيل \u{2068}JavaScript\u{2069}. فعّله لهذا الموقع ثم أعد تحميل الصفحة؛ ستتابع من حيث توقفت.",
+    no_script_sign_in: "يتطلب تسجيل الدخول بمفتاح مرور تشغيل \u{2068}JavaScript\u{2069}. فعّله لهذا الموقع ثم أعد تحميل الصفحة.",
+    cancelled_sign_in: Outcome {
+        title: "لم تسجّل الدخول بعد",
+        text: "أُغلقت النافذة أو طال الانتظار. حاول مجددًا، أو اختر جهازًا آخر إن لم يكن مفتاح المرور على هذا الجهاز.",
+    },
+    cancelled_create: Outcome {
+        title: "لم يُنشأ مفتاح مرور",
+        text: "أُغلقت النافذة أو طال الانتظار. حاول مجددًا متى شئت؛ لم تفقد شيئًا.",
+    },
+    aborted: Outcome {
+        title: "توقفت العملية",
+        text: "قاطعتها نافذة أخرى. حاول مجددًا.",
+    },
+    already_registered: Outcome {
+        title: "على هذا الجهاز مفتاح مرور بالفعل",
+        text: "فيه مفتاح لهذا الحساب، فلا حاجة إلى آخر. سجّل الدخول به.",
+    },
+    insecure: Outcome {
+        title: "هذا العنوان ليس آمنًا بما يكفي",
+        text: "لا تعمل مفاتيح المرور إلا على عنوان الموقع الأصلي الآمن. تحقّق من العنوان في متصفحك.",
+    },
+    unsupported: Outcome {
+        title: "هذا المتصفح لا يعرف مفاتيح المرور",
+        text: "حدّثه، أو استخدم إصدارًا حديثًا من \u{2068}Chrome\u{2069} أو \u{2068}Edge\u{2069} أو \u{2068}Firefox\u{2069} أو \u{2068}Safari\u{2069}.",
+    },
+    offline: Outcome {
+        title: "تعذّر الوصول إلينا",
+        text: "تحقّق من اتصالك ثم حاول مجددًا. لم تفقد شيئًا.",
+    },
+    unexpected: Outcome {
+        title: "لم ينجح ذلك",
+        text: "حدث أمر غير متوقع. أعد تحميل الصفحة وحاول مرة أخرى.",
+    },
+    unknown: Outcome {
+        title: "لا نعرف مفتاح المرور هذا",
+        text: "ربما أُزيل من حسابك. جرّب مفتاحًا آخر، أو استعد الدخول بطريقة أخرى.",
+    },
+    refused: Outcome {
+        title: "لم يُقبل مفتاح المرور هذا",
+        text: "لم يكن جوابه صحيحًا. حاول مجددًا، أو استخدم مفتاحًا آخر.",
+    },
+    expired: Outcome {
+        title: "طال الأمر أكثر مما ينبغي",
+        text: "حرصًا على الأمان تنتهي كل محاولة بعد خمس دقائق. ابدأ من جديد؛ لن يطول ذلك.",
+    },
+    session_needed: Outcome {
+        title: "انتهت جلستك",
+        text: "سجّل الدخول، أو افتح أحدث رسالة مرة أخرى، ثم تابع من هناك.",
+    },
+    recent_auth_needed: Outcome {
+        title: "أظهر مفتاح مرورك مرة أخرى",
+        text: "تمكن إضافة مفتاح مرور خلال عشر دقائق من تسجيل الدخول. سجّل الدخول مجددًا وستعود إلى هذه الصفحة.",
+    },
+    address_taken: Outcome {
+        title: "لديك حساب بالفعل",
+        text: "هذا العنوان مرتبط بحساب. سجّل الدخول بمفتاح مرورك. وإن فقدته، ساعدناك على الدخول من جديد.",
+    },
+    too_many: Outcome {
+        title: "محاولات كثيرة جدًا",
+        text: "انتظر دقيقة ثم حاول مجددًا.",
+    },
+    unavailable: Outcome {
+        title: "لا يمكننا الرد الآن",
+        text: "الخلل من جهتنا. انتظر قليلًا ثم حاول مجددًا.",
+    },
+};
+
+const SIGN_IN: SignInTexts = SignInTexts {
+    title: "تسجيل الدخول",
+    heading: "أهلًا بعودتك",
+    lead: "مفتاح مرورك هو كل ما تحتاج إليه.",
+    autofill: "أو اختر اسمك",
+    autofill_hint: "المس الحقل: يعرض عليك جهازك مفاتيح المرور التي يحفظها.",
+    new_here: "أول مرة هنا؟",
+    sign_up: "أنشئ حسابًا",
+    cannot: "تعذّر عليك الدخول؟",
+    recover: "استعادة الدخول",
+    signed_out: "تم تسجيل خروجك.",
+    session_ended: "غبت قليلًا فأغلقنا جلستك. سجّل الدخول للمتابعة.",
+    needed: "سجّل الدخول لعرض تلك الصفحة.",
+    again: "أظهر مفتاح مرورك مرة أخرى، ثم تعود إلى حيث كنت.",
+};
+
+const HOME: HomeTexts = HomeTexts {
+    title: "الرئيسية",
+    morning: |name| format!("صباح الخير، {name}"),
+    afternoon: |name| format!("طاب نهارك، {name}"),
+    evening: |name| format!("مساء الخير، {name}"),
+    first_visit: |brand| format!("أهلًا بك لدى {brand}. الباب بابك منذ الآن."),
+    back: "سعدنا بعودتك.",
+    needs: "بانتظارك",
+    need_second: Outcome {
+        title: "أضف مفتاح مرور ثانيًا",
+        text: "إن فقدت هذا الجهاز، أمكنك الدخول بجهاز آخر.",
+    },
+    need_this_device: Outcome {
+        title: "أضف مفتاح مرور على هذا الجهاز",
+        text: "دخلت بمفتاح مرور من جهاز آخر. في المرة القادمة تكفي لمسة واحدة.",
+    },
+    empty: "لا جديد الآن",
+    empty_text: |brand| format!("حين يكون لك شيء لدى {brand} ستجده هنا."),
+    account: "حسابك",
+    passkeys,
+    passkeys_text: "اعرضها وأضف إليها",
+};
+
+const PASSKEYS: PasskeysTexts = PasskeysTexts {
+    title: "مفاتيح المرور",
+    lead: "كل واحد منها يفتح حسابك. احتفظ باثنين على جهازين مختلفين، فلا يُبقيك فقدان أحدهما في الخارج.",
+    unnamed: "مفتاح مرور",
+    created: "أُنشئ في",
+    used: "آخر استخدام",
+    never_used: "لم يُستخدم بعد",
+    synced: "متزامن مع أجهزتك",
+    this_device_only: "على جهاز واحد فقط",
+    list: "مفاتيح مرورك",
+    add: "إضافة مفتاح آخر",
+    add_text: "على هذا الجهاز أو على هاتفك أو على مفتاح أمان: سيسألك متصفحك أين.",
+    added: "مفتاح مرورك الجديد جاهز.",
+};
+
+const RECOVER: RecoverTexts = RecoverTexts {
+    title: "استعادة الدخول",
+    lead: "خذ وقتك: لم تفقد شيئًا. جرّب ما يلي واحدًا بعد الآخر.",
+    other_device: (
+        "ابحث في أجهزتك الأخرى",
+        "كثيرًا ما يكون مفتاح المرور متزامنًا. ربما ما زال على هاتف أو جهاز لوحي أو حاسوب سجّلت الدخول منه من قبل.",
+    ),
+    phone: (
+        "استخدم هاتفك مع هذا الحاسوب",
+        "اختر «تسجيل الدخول بمفتاح مرور»، ثم خيار استخدام الهاتف، وامسح الرمز الذي يظهر.",
+    ),
+    support: (
+        "اسأل إنسانًا",
+        "يتحقق من أنك أنت، ثم يساعدك على إنشاء مفتاح مرور جديد.",
+    ),
+    contact: |brand| format!("تواصل مع {brand}"),
+    why: "الرسالة وحدها لا تفتح حسابًا أبدًا، وهكذا يبقى في الخارج كل من يستطيع قراءة بريدك.",
+    back: "العودة إلى تسجيل الدخول",
+};
+
+const FAILURES: FailureTexts = FailureTexts {
+    bad_request: Outcome {
+        title: "لم نتمكن من قراءة ذلك",
+        text: "ما أرسله متصفحك لم يكن كاملًا. ارجع وأعد تحميل الصفحة وحاول مرة أخرى.",
+    },
+    sign_in_needed: Outcome {
+        title: "سجّل الدخول أولًا",
+        text: "ما طلبته يحتاج إلى تسجيل الدخول. لم تفقد شيئًا.",
+    },
+    forbidden: Outcome {
+        title: "جاء ذلك من مكان آخر",
+        text: "حرصًا على أمانك لا نقبل إلا ما ترسله من صفحاتنا. افتح الصفحة هنا وحاول مجددًا.",
+    },
+    not_found: Outcome {
+        title: "لا شيء خلف هذا الباب",
+        text: "ربما كُتب العنوان خطأ، أو نُقلت الصفحة. لم تفقد شيئًا.",
+    },
+    method_not_allowed: Outcome {
+        title: "هذه الصفحة تعمل بطريقة أخرى",
+        text: "لا يمكن فتحها هكذا. اذهب إلى البداية وابحث عنها من هناك.",
+    },
+    too_large: Outcome {
+        title: "هذا كثير دفعة واحدة",
+        text: "ما أرسلته أكبر مما نقبله. أرسل أقل وحاول مجددًا.",
+    },
+    too_many_requests: Outcome {
+        title: "لحظة من فضلك",
+        text: "وصلت محاولات كثيرة من هنا. ما فعلته قبل ذلك محفوظ.",
+    },
+    retry_after,
+    unavailable: Outcome {
+        title: "سنعود حالًا",
+        text: "جزء نحتاج إليه لا يستجيب الآن. ما فعلته قبل ذلك محفوظ؛ حاول مجددًا بعد قليل.",
+    },
+    internal: Outcome {
+        title: "حدث خلل من جهتنا",
+        text: "لست السبب، وقد سُجّل ما حدث. حاول مجددًا؛ وإن تكرر فأخبرنا بالرقم أدناه.",
+    },
+    home: "إلى البداية",
+    request: "رقم الطلب",
+};
+
+const DEV_MAIL: DevMailTexts = DevMailTexts {
+    title: "صندوق البريد التجريبي",
+    lead: "كل رسائل هذا العرض التجريبي المحلي، الأحدث أولًا. لا توجد هذه الصفحة في أي مكان آخر.",
+    empty: Outcome {
+        title: "لا رسائل بعد",
+        text: "أنشئ حسابًا، فتصل إلى هنا رسالة تأكيد عنوانك.",
+    },
+    empty_link: "إنشاء حساب",
+    to: "إلى",
+    subject: "الموضوع",
+    sent: "أُرسلت",
+    content: "الرسالة كما تبدو في برنامج البريد",
+    plain: "الرسالة نفسها نصًا عاديًا",
+    back: "كل الرسائل",
+};
+
+const ERRORS: ErrorTexts = ErrorTexts {
+    name_missing: "اكتب الاسم الذي تحب أن تُنادى به.",
+    name_too_long: "هذا أطول من 200 حرف. استخدم صيغة أقصر من اسمك.",
+    name_invalid: "فيه حرف لا يمكننا حفظه. اكتب الاسم مرة أخرى.",
+    email_missing: "اكتب عنوان بريدك الإلكتروني.",
+    email_invalid: "لا يبدو هذا عنوان بريد إلكتروني. يكون على هيئة \u{2068}sam@example.org\u{2069}.",
+    email_too_long: "هذا العنوان أطول مما يسمح به البريد. راجعه، أو استخدم غيره.",
+    code_wrong: "ليس هذا رمز أحدث رسالة. راجعه واكتبه مرة أخرى.",
+    code_expired: "انتهت صلاحية هذا الرمز. اطلب رسالة جديدة أدناه.",
+    code_spent: "استُخدم هذا الرمز من قبل. سجّل الدخول، أو اطلب رسالة جديدة أدناه.",
+    too_many_attempts: "جُرّب هذا الرمز مرات كثيرة فأُغلق. اطلب رسالة جديدة أدناه.",
+    too_soon: "هناك رسالة في الطريق. انتظر قليلًا قبل طلب أخرى.",
+    link_unknown: "لا نعرف هذا الرابط. اطلب رسالة جديدة.",
+    link_expired: "انتهت صلاحية هذا الرابط. اطلب رسالة جديدة.",
+    link_spent: "استُخدم هذا الرابط من قبل. اطلب رسالة جديدة.",
+    address_taken: "لهذا العنوان حساب بالفعل. سجّل الدخول به.",
+    passkey_unknown: "لا نعرف مفتاح المرور هذا. جرّب غيره.",
+    passkey_refused: "لم يُقبل مفتاح المرور هذا. حاول مجددًا، أو استخدم غيره.",
+    passkey_known: "مفتاح المرور هذا مستخدم بالفعل. اختر جهازًا آخر.",
+    ceremony_expired: "طال الأمر أكثر مما ينبغي. ابدأ من جديد.",
+    session_needed: "انتهت جلستك. سجّل الدخول للمتابعة.",
+    recent_auth_needed: "سجّل الدخول مجددًا لفعل ذلك.",
+    bad_request: "لم نتمكن من قراءة ذلك. أعد تحميل الصفحة وحاول مرة أخرى.",
+    forbidden: "لا يُسمح بذلك من هنا.",
+    not_found: "لا شيء على هذا العنوان.",
+    method_not_allowed: "لا يمكن استخدام هذا العنوان بهذه الطريقة.",
+    too_large: "هذا أكبر مما نقبله.",
+    too_many_requests: "محاولات كثيرة جدًا. انتظر قليلًا ثم حاول مجددًا.",
+    unavailable: "لا يمكننا الرد الآن. حاول مجددًا بعد قليل.",
+    internal: "حدث خلل من جهتنا. حاول مجددًا.",
+};
+
+const MAIL: MailTexts = MailTexts {
+    greeting: |name| name.map_or_else(|| "مرحبًا،".to_owned(), |name| format!("مرحبًا {name}،")),
+    link_fallback: "إن لم يستجب الزر، فانسخ هذا العنوان إلى متصفحك:",
+    help: |support| format!("المساعدة: {support}"),
+    confirm: ConfirmMailTexts {
+        subject: |brand| format!("أكّد عنوانك لدى {brand}"),
+        preheader: "ضغطة واحدة، ثم يأتي دور مفتاح مرورك.",
+        heading: "أكّد عنوانك",
+        intro: |brand| {
+            format!("طلبت إنشاء حساب لدى {brand}. أكّد أن هذا العنوان لك، ثم أنشئ مفتاح مرورك.")
+        },
+        button: "تأكيد هذا العنوان",
+        code: "هل بدأت على جهاز آخر؟ اكتب هذا الرمز هناك:",
+        ends: |moment| format!("يعمل الرابط والرمز مرة واحدة، حتى {moment}."),
+        keep: |brand| format!("احتفظ بالرمز لنفسك: لن يطلبه منك أحد من {brand}."),
+        not_you: "إن لم تطلب ذلك، فلا يلزمك فعل شيء. من دون هذه الرسالة لا يحصل أحد على حساب بعنوانك.",
+        why: |brand| {
+            format!("وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان في صفحة إنشاء الحساب لدى {brand}.")
+        },
+    },
+    known: KnownMailTexts {
+        subject: |brand| format!("لديك حساب بالفعل لدى {brand}"),
+        preheader: "حاول أحدهم إنشاء حساب بعنوانك. لم يتغير شيء.",
+        heading: "لديك حساب بالفعل",
+        intro: |brand| {
+            format!(
+                "حاول أحدهم، وربما كنت أنت، إنشاء حساب لدى {brand} بهذا العنوان. للعنوان حساب بالفعل، ولذلك لم يتغير شيء."
+            )
+        },
+        was_you: "إن كنت أنت، فسجّل الدخول بمفتاح مرورك. وإن لم تجده، فصفحة تسجيل الدخول تساعدك على استعادة الدخول.",
+        button: "تسجيل الدخول",
+        not_you: "إن لم تكن أنت، فلا يلزمك فعل شيء. العنوان وحده لا يفتح حسابًا.",
+        why: |brand| format!("وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}."),
+    },
+    passkey_added: PasskeyAddedMailTexts {
+        subject: |brand| format!("مفتاح مرور جديد لحسابك لدى {brand}"),
+        preheader: "إن كنت أنت، فكل شيء على ما يرام. وإلا فراجع مفاتيح مرورك الآن.",
+        heading: "أُضيف مفتاح مرور",
+        intro: |passkey, moment| format!("أُضيف «{passkey}» إلى حسابك في {moment}."),
+        was_you: "إن كنت أنت، فكل شيء على ما يرام.",
+        button: "راجع مفاتيح مرورك",
+        not_you: "إن لم تكن أنت، فقد يتمكن غيرك من الدخول. راجع مفاتيح مرورك واطلب المساعدة على الفور.",
+        why: |brand| {
+            format!(
+                "وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}. نكتب إليك دائمًا عند إضافة مفتاح مرور."
+            )
+        },
+    },
+};
+
+const DATES: DateTexts = DateTexts {
+    today: "اليوم",
+    yesterday: "أمس",
+    in_utc: |moment| format!("{moment} بالتوقيت العالمي (\u{2068}UTC\u{2069})"),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_take_the_form_arabic_gives_them() {
+        assert_eq!(passkeys(1), "مفتاح مرور واحد");
+        assert_eq!(passkeys(2), "مفتاحا مرور");
+        assert_eq!(passkeys(3), "3 مفاتيح مرور");
+        assert_eq!(passkeys(11), "11 مفتاح مرور");
+        assert_eq!(passkeys(100), "100 مفتاح مرور");
+        assert_eq!(passkeys(103), "103 مفاتيح مرور");
+        assert_eq!(retry_after(2), "حاول مجددًا بعد ثانيتين.");
+        assert_eq!(retry_after(5), "حاول مجددًا بعد 5 ثوانٍ.");
+        assert_eq!(retry_after(45), "حاول مجددًا بعد 45 ثانية.");
+        assert_eq!(retry_after(600), "حاول مجددًا بعد 10 دقائق.");
+    }
+}

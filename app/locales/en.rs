@@ -1,0 +1,419 @@
+//! English. Plain, second person, present tense, short; an error says what happened and what to do next.
+
+use crate::locale::{
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
+    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts, Texts,
+};
+
+/// The whole table.
+pub static TEXTS: Texts = Texts {
+    shell: SHELL,
+    landing: LANDING,
+    sign_up: SIGN_UP,
+    outcomes: OUTCOMES,
+    ceremony: CEREMONY,
+    sign_in: SIGN_IN,
+    home: HOME,
+    passkeys: PASSKEYS,
+    recover: RECOVER,
+    failures: FAILURES,
+    dev_mail: DEV_MAIL,
+    legal: LegalTexts { as_of: "Text of" },
+    errors: ERRORS,
+    mail: MAIL,
+    dates: DATES,
+};
+
+const SHELL: ShellTexts = ShellTexts {
+    title: |page, brand| format!("{page} · {brand}"),
+    title_with_error: |title| format!("Please check: {title}"),
+    skip: "Skip to the content",
+    navigation: "Your pages",
+    home: "Home",
+    passkeys: "Passkeys",
+    sign_in: "Sign in",
+    sign_out: "Sign out",
+    language: |own_name| format!("Language: {own_name}"),
+    choose_language: "Choose a language",
+    support: "Help",
+    form_refused: "Please look at this again",
+    step: |step, of| format!("Step {step} of {of}"),
+};
+
+const LANDING: LandingTexts = LandingTexts {
+    title: "Welcome",
+    heading: "A door that only you open",
+    lead: |brand| {
+        format!(
+            "Everything {brand} keeps for you, in one place. You come in with a passkey: there is no password to remember, and none to steal."
+        )
+    },
+    sign_up: "Sign up",
+    sign_in: "Sign in",
+    go_home: "Go to your home page",
+    reasons: "Why it is built this way",
+    reason_no_password: (
+        "No password, anywhere",
+        "Your fingerprint, your face or your device’s PIN opens the door. It never leaves the device.",
+    ),
+    reason_only_you: (
+        "A mail opens nothing",
+        "Somebody who reads your mail still stands outside. Only your passkey lets you in.",
+    ),
+    reason_any_device: (
+        "At home on every device",
+        "Phone or desktop, by day or by night, and in your own language.",
+    ),
+    steps: "In through the door in a minute",
+    step_name: ("Say who you are", "A name and an e-mail address. That is the whole form."),
+    step_mail: ("Confirm from your mail", "One link or one short code, whichever suits you."),
+    step_passkey: ("Create a passkey", "One touch on your device, and from then on that is all it takes."),
+};
+
+const SIGN_UP: SignUpTexts = SignUpTexts {
+    title: "Sign up",
+    lead: "A name and an address are enough. You will not be asked for a password.",
+    name: "Your name",
+    name_hint: "As you like to be called, in any script.",
+    email: "E-mail address",
+    email_hint: "We send one mail there, to confirm that it is yours.",
+    submit: "Continue",
+    have_account: "Already have an account?",
+    sent_title: "Check your mail",
+    sent_lead: |address| format!("We sent a mail to {address}. It works for 24 hours."),
+    sent_ways: "Open the link in it, or type its code here if you read your mail on another device.",
+    code: "Code from the mail",
+    code_hint: "Eight letters and digits. Capitals and spaces do not matter.",
+    code_submit: "Confirm",
+    no_mail: "No mail yet?",
+    no_mail_hint: "It can take a minute. Look in the spam folder too.",
+    resend: "Send it again",
+    resend_wait: "You can ask again in",
+    resent: "We sent the mail again. The newest one counts.",
+    other_address: "Use another address",
+    demo_mail: "This is a local demo: the mail did not leave this computer.",
+    demo_mail_open: "Open the demo mailbox",
+    confirm_title: "Confirm your address",
+    confirm_lead: |address| format!("Press the button to confirm that {address} is yours."),
+    confirm_lead_plain: "Press the button to confirm that the address is yours.",
+    confirm_why: "Mail programs sometimes open links by themselves. That is why the link alone changes nothing.",
+    confirm_submit: "Confirm this address",
+    passkey_title: "Create your passkey",
+    passkey_lead: "Your address is confirmed. One last step: a passkey, so that nobody but you gets in.",
+};
+
+const OUTCOMES: OutcomeTexts = OutcomeTexts {
+    expired: Outcome {
+        title: "That link is too old",
+        text: "Links work for 24 hours. Ask for a new one; it takes a minute and nothing is lost.",
+    },
+    spent: Outcome {
+        title: "That link was already used",
+        text: "If it was you, sign in with your passkey. If you did not get that far, ask for a new mail.",
+    },
+    unknown: Outcome {
+        title: "We do not know that link",
+        text: "It may have been cut in two on its way, or a newer mail replaced it. Open the link of the newest mail, or ask for a new one.",
+    },
+    address_taken: Outcome {
+        title: "You already have an account",
+        text: "This address belongs to an account. Sign in with your passkey. If you lost it, we help you back in.",
+    },
+    new_mail: "Ask for a new mail",
+    sign_in: "Sign in",
+    recover: "Get back in",
+};
+
+const CEREMONY: CeremonyTexts = CeremonyTexts {
+    create: "Create a passkey",
+    sign_in: "Sign in with a passkey",
+    what: "What is a passkey?",
+    what_text: "A key that your device makes and keeps for this site only. You unlock it with your fingerprint, your face or the device’s PIN. We receive a lock that fits it, never the key. It cannot be guessed, and it does not work on a fake site.",
+    no_script_create: "Creating a passkey needs JavaScript. Switch it on for this site and load the page again; you continue exactly here.",
+    no_script_sign_in: "Signing in with a passkey needs JavaScript. Switch it on for this site and load the page again.",
+    cancelled_sign_in: Outcome {
+        title: "You are not signed in yet",
+        text: "The dialogue was closed or took too long. Try again, or choose another device if the passkey is not on this one.",
+    },
+    cancelled_create: Outcome {
+        title: "No passkey was created",
+        text: "The dialogue was closed or took too long. Try again when you are ready; nothing is lost.",
+    },
+    aborted: Outcome {
+        title: "That was interrupted",
+        text: "Another dialogue took over. Try again.",
+    },
+    already_registered: Outcome {
+        title: "This device already has a passkey",
+        text: "It holds one for this account, so you do not need another. Sign in with it.",
+    },
+    insecure: Outcome {
+        title: "This address is not safe enough",
+        text: "Passkeys work only at the site’s own, secure address. Check the address in your browser.",
+    },
+    unsupported: Outcome {
+        title: "This browser knows no passkeys",
+        text: "Update it, or use a recent version of Chrome, Edge, Firefox or Safari.",
+    },
+    offline: Outcome {
+        title: "We could not be reached",
+        text: "Check your connection, then try again. Nothing is lost.",
+    },
+    unexpected: Outcome {
+        title: "That did not work",
+        text: "Something unexpected happened. Load the page again and try once more.",
+    },
+    unknown: Outcome {
+        title: "We do not know this passkey",
+        text: "It may have been removed from your account. Try another one, or get back in another way.",
+    },
+    refused: Outcome {
+        title: "This passkey was not accepted",
+        text: "Its answer did not hold. Try again, or use another passkey.",
+    },
+    expired: Outcome {
+        title: "That took too long",
+        text: "For safety a try ends after five minutes. Start again; it is quick.",
+    },
+    session_needed: Outcome {
+        title: "Your session has ended",
+        text: "Sign in, or open the newest mail again, and continue from there.",
+    },
+    recent_auth_needed: Outcome {
+        title: "Please show your passkey once more",
+        text: "Adding a passkey is allowed for ten minutes after you sign in. Sign in again and you return to this page.",
+    },
+    address_taken: Outcome {
+        title: "You already have an account",
+        text: "This address belongs to an account. Sign in with your passkey. If you lost it, we help you back in.",
+    },
+    too_many: Outcome {
+        title: "Too many tries",
+        text: "Wait a minute, then try again.",
+    },
+    unavailable: Outcome {
+        title: "We cannot answer right now",
+        text: "It is our side. Wait a moment, then try again.",
+    },
+};
+
+const SIGN_IN: SignInTexts = SignInTexts {
+    title: "Sign in",
+    heading: "Welcome back",
+    lead: "Your passkey is all you need.",
+    autofill: "Or pick your name",
+    autofill_hint: "Tap the field: your device offers the passkeys it holds.",
+    new_here: "New here?",
+    sign_up: "Sign up",
+    cannot: "Can’t get in?",
+    recover: "Get back in",
+    signed_out: "You are signed out.",
+    session_ended: "You were away for a while, so we closed your session. Sign in to go on.",
+    needed: "Sign in to see that page.",
+    again: "Please show your passkey once more. You then return to where you were.",
+};
+
+const HOME: HomeTexts = HomeTexts {
+    title: "Home",
+    morning: |name| format!("Good morning, {name}"),
+    afternoon: |name| format!("Good afternoon, {name}"),
+    evening: |name| format!("Good evening, {name}"),
+    first_visit: |brand| format!("Welcome to {brand}. The door is yours now."),
+    back: "Good to see you again.",
+    needs: "Needs you",
+    need_second: Outcome {
+        title: "Add a second passkey",
+        text: "If this device is lost, another one still lets you in.",
+    },
+    need_this_device: Outcome {
+        title: "Add a passkey on this device",
+        text: "You came in with the passkey of another device. Next time it is one touch.",
+    },
+    empty: "Quiet for now",
+    empty_text: |brand| format!("As soon as {brand} has something for you, you find it here."),
+    account: "Your account",
+    passkeys: |count| match count {
+        1 => "1 passkey".to_owned(),
+        count => format!("{count} passkeys"),
+    },
+    passkeys_text: "See them and add one",
+};
+
+const PASSKEYS: PasskeysTexts = PasskeysTexts {
+    title: "Passkeys",
+    lead: "Each one opens your account. Keep two, on different devices, and losing one locks you out of nothing.",
+    unnamed: "Passkey",
+    created: "Created",
+    used: "Last used",
+    never_used: "not yet",
+    synced: "Synced to your devices",
+    this_device_only: "Only on one device",
+    list: "Your passkeys",
+    add: "Add another",
+    add_text: "On this device, on your phone or on a security key: your browser asks which.",
+    added: "Your new passkey is ready.",
+};
+
+const RECOVER: RecoverTexts = RecoverTexts {
+    title: "Get back in",
+    lead: "Take your time: nothing is lost. Try these one after the other.",
+    other_device: (
+        "Look at your other devices",
+        "A passkey is often synced. A phone, a tablet or a computer on which you signed in before may still hold it.",
+    ),
+    phone: (
+        "Use your phone on this computer",
+        "Choose “Sign in with a passkey”, then the option to use a phone, and scan the code that appears.",
+    ),
+    support: (
+        "Ask a person",
+        "They make sure that you are you, and then help you to a new passkey.",
+    ),
+    contact: |brand| format!("Contact {brand}"),
+    why: "A mail alone never opens an account. That keeps out everybody who can read your mail.",
+    back: "Back to sign in",
+};
+
+const FAILURES: FailureTexts = FailureTexts {
+    bad_request: Outcome {
+        title: "We could not read that",
+        text: "What your browser sent was incomplete. Go back, load the page again and try once more.",
+    },
+    sign_in_needed: Outcome {
+        title: "Please sign in first",
+        text: "What you asked for needs you to be signed in. Nothing is lost.",
+    },
+    forbidden: Outcome {
+        title: "That came from somewhere else",
+        text: "For your safety we only accept what you send from our own pages. Open the page here and try again.",
+    },
+    not_found: Outcome {
+        title: "There is nothing behind this door",
+        text: "The address may be mistyped, or the page has moved. Nothing of yours is lost.",
+    },
+    method_not_allowed: Outcome {
+        title: "This page works differently",
+        text: "It cannot be opened this way. Go to the start and find it from there.",
+    },
+    too_large: Outcome {
+        title: "That was too much at once",
+        text: "What you sent is larger than we accept. Send less and try again.",
+    },
+    too_many_requests: Outcome {
+        title: "One moment, please",
+        text: "There were too many tries from here. What you did before is safe.",
+    },
+    retry_after: |seconds| match seconds {
+        1 => "Try again in a second.".to_owned(),
+        2..=90 => format!("Try again in {seconds} seconds."),
+        _ => format!("Try again in {} minutes.", seconds.div_ceil(60)),
+    },
+    unavailable: Outcome {
+        title: "We will be right back",
+        text: "A part that we need does not answer at the moment. What you did before is safe; try again shortly.",
+    },
+    internal: Outcome {
+        title: "Something broke on our side",
+        text: "It is not your doing, and it has been written down. Try again; if it happens once more, tell us the number below.",
+    },
+    home: "Go to the start",
+    request: "Request number",
+};
+
+const DEV_MAIL: DevMailTexts = DevMailTexts {
+    title: "Demo mailbox",
+    lead: "Every mail of this local demo, newest first. This page does not exist anywhere else.",
+    empty: Outcome {
+        title: "No mail yet",
+        text: "Sign up, and the mail to confirm your address arrives here.",
+    },
+    empty_link: "Sign up",
+    to: "To",
+    subject: "Subject",
+    sent: "Sent",
+    content: "The mail as it looks in a mail program",
+    plain: "The same mail as plain text",
+    back: "All mails",
+};
+
+const ERRORS: ErrorTexts = ErrorTexts {
+    name_missing: "Type the name you like to be called.",
+    name_too_long: "That is longer than 200 characters. Use a shorter form of your name.",
+    name_invalid: "There is a character in it that we cannot store. Type the name again.",
+    email_missing: "Type your e-mail address.",
+    email_invalid: "That does not look like an e-mail address. It has a form like sam@example.org.",
+    email_too_long: "That address is longer than mail allows. Check it, or use another one.",
+    code_wrong: "That is not the code of the newest mail. Check it and type it again.",
+    code_expired: "That code is too old. Ask for a new mail below.",
+    code_spent: "That code was already used. Sign in, or ask for a new mail below.",
+    too_many_attempts: "That code was tried too often and is closed now. Ask for a new mail below.",
+    too_soon: "A mail is on its way. Wait a moment before you ask for another.",
+    link_unknown: "We do not know that link. Ask for a new mail.",
+    link_expired: "That link is too old. Ask for a new mail.",
+    link_spent: "That link was already used. Ask for a new mail.",
+    address_taken: "This address already has an account. Sign in instead.",
+    passkey_unknown: "We do not know this passkey. Try another one.",
+    passkey_refused: "This passkey was not accepted. Try again, or use another one.",
+    passkey_known: "This passkey is already in use. Choose another device.",
+    ceremony_expired: "That took too long. Start again.",
+    session_needed: "Your session has ended. Sign in to go on.",
+    recent_auth_needed: "Sign in again to do this.",
+    bad_request: "We could not read that. Load the page again and try once more.",
+    forbidden: "That is not allowed from here.",
+    not_found: "There is nothing at this address.",
+    method_not_allowed: "This address cannot be used this way.",
+    too_large: "That is larger than we accept.",
+    too_many_requests: "Too many tries. Wait a moment, then try again.",
+    unavailable: "We cannot answer right now. Try again shortly.",
+    internal: "Something broke on our side. Try again.",
+};
+
+const MAIL: MailTexts = MailTexts {
+    greeting: |name| name.map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},")),
+    link_fallback: "If the button does nothing, copy this address into your browser:",
+    help: |support| format!("Help: {support}"),
+    confirm: ConfirmMailTexts {
+        subject: |brand| format!("Confirm your address for {brand}"),
+        preheader: "One press, and the next step is your passkey.",
+        heading: "Confirm your address",
+        intro: |brand| {
+            format!("You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey.")
+        },
+        button: "Confirm this address",
+        code: "Did you begin on another device? Type this code there:",
+        ends: |moment| format!("Link and code work once, until {moment}."),
+        keep: |brand| format!("Keep the code to yourself: nobody at {brand} will ask for it."),
+        not_you: "If you did not ask for this, do nothing. Without this mail nobody gets an account with your address.",
+        why: |brand| format!("You get this mail because somebody typed this address on the sign-up page of {brand}."),
+    },
+    known: KnownMailTexts {
+        subject: |brand| format!("You already have an account with {brand}"),
+        preheader: "Somebody tried to sign up with your address. Nothing was changed.",
+        heading: "You already have an account",
+        intro: |brand| {
+            format!(
+                "Somebody, perhaps you, tried to sign up with {brand} using this address. It already has an account, so nothing was changed."
+            )
+        },
+        was_you: "If it was you, sign in with your passkey. If you cannot find it, the sign-in page helps you back in.",
+        button: "Sign in",
+        not_you: "If it was not you, you need not do anything. An address alone opens no account.",
+        why: |brand| format!("You get this mail because your account with {brand} uses this address."),
+    },
+    passkey_added: PasskeyAddedMailTexts {
+        subject: |brand| format!("A new passkey for your account with {brand}"),
+        preheader: "If it was you, all is well. If not, look at your passkeys now.",
+        heading: "A passkey was added",
+        intro: |passkey, moment| format!("“{passkey}” was added to your account on {moment}."),
+        was_you: "If it was you, all is well.",
+        button: "Look at your passkeys",
+        not_you: "If it was not you, somebody else may be able to get in. Look at your passkeys and ask for help straight away.",
+        why: |brand| format!("You get this mail because your account with {brand} uses this address. We always write when a passkey is added."),
+    },
+};
+
+const DATES: DateTexts = DateTexts {
+    today: "today",
+    yesterday: "yesterday",
+    in_utc: |moment| format!("{moment} UTC"),
+};

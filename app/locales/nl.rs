@@ -1,0 +1,444 @@
+//! Nederlands. Gewone woorden, je-vorm, tegenwoordige tijd, kort; een fout zegt wat er gebeurde en wat je nu kunt doen.
+
+use crate::locale::{
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
+    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
+    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
+    Texts,
+};
+
+/// The whole table.
+pub static TEXTS: Texts = Texts {
+    shell: SHELL,
+    landing: LANDING,
+    sign_up: SIGN_UP,
+    outcomes: OUTCOMES,
+    ceremony: CEREMONY,
+    sign_in: SIGN_IN,
+    home: HOME,
+    passkeys: PASSKEYS,
+    recover: RECOVER,
+    failures: FAILURES,
+    dev_mail: DEV_MAIL,
+    legal: LegalTexts { as_of: "Tekst van" },
+    errors: ERRORS,
+    mail: MAIL,
+    dates: DATES,
+};
+
+const SHELL: ShellTexts = ShellTexts {
+    title: |page, brand| format!("{page} · {brand}"),
+    title_with_error: |title| format!("Kijk dit na: {title}"),
+    skip: "Direct naar de inhoud",
+    navigation: "Jouw pagina’s",
+    home: "Start",
+    passkeys: "Passkeys",
+    sign_in: "Inloggen",
+    sign_out: "Uitloggen",
+    language: |own_name| format!("Taal: {own_name}"),
+    choose_language: "Kies een taal",
+    support: "Hulp",
+    form_refused: "Kijk dit nog even na",
+    step: |step, of| format!("Stap {step} van {of}"),
+};
+
+const LANDING: LandingTexts = LandingTexts {
+    title: "Welkom",
+    heading: "Een deur die alleen jij opent",
+    lead: |brand| {
+        format!(
+            "Alles wat {brand} voor je bewaart, op één plek. Je komt binnen met een passkey: er is geen wachtwoord om te onthouden, en dus ook geen om te stelen."
+        )
+    },
+    sign_up: "Account maken",
+    sign_in: "Inloggen",
+    go_home: "Naar je startpagina",
+    reasons: "Waarom het zo gemaakt is",
+    reason_no_password: (
+        "Nergens een wachtwoord",
+        "Je vingerafdruk, je gezicht of de pincode van je toestel opent de deur. Die gegevens verlaten je toestel nooit.",
+    ),
+    reason_only_you: (
+        "Een mail opent niets",
+        "Wie je mail leest, staat nog altijd buiten. Alleen met jouw passkey kom je binnen.",
+    ),
+    reason_any_device: (
+        "Op elk toestel thuis",
+        "Telefoon of computer, overdag of ’s nachts, en in je eigen taal.",
+    ),
+    steps: "Binnen een minuut binnen",
+    step_name: (
+        "Zeg wie je bent",
+        "Een naam en een e-mailadres. Meer vragen we niet.",
+    ),
+    step_mail: (
+        "Bevestig vanuit je mail",
+        "Met een link of een korte code, net wat je uitkomt.",
+    ),
+    step_passkey: (
+        "Maak een passkey",
+        "Eén aanraking op je toestel. Voortaan is dat alles wat je nodig hebt.",
+    ),
+};
+
+const SIGN_UP: SignUpTexts = SignUpTexts {
+    title: "Account maken",
+    lead: "Een naam en een adres zijn genoeg. Een wachtwoord vragen we niet.",
+    name: "Je naam",
+    name_hint: "Zoals je genoemd wilt worden, in elk schrift.",
+    email: "E-mailadres",
+    email_hint: "We sturen er één mail heen, om te bevestigen dat het van jou is.",
+    submit: "Verder",
+    have_account: "Heb je al een account?",
+    sent_title: "Kijk in je mail",
+    sent_lead: |address| {
+        format!("We hebben een mail gestuurd naar {address}. Die is 24 uur geldig.")
+    },
+    sent_ways: "Open de link in de mail, of typ de code hieronder als je je mail op een ander toestel leest.",
+    code: "Code uit de mail",
+    code_hint: "Acht letters en cijfers. Hoofdletters en spaties maken niet uit.",
+    code_submit: "Bevestigen",
+    no_mail: "Nog geen mail?",
+    no_mail_hint: "Het kan een minuut duren. Kijk ook in je map met ongewenste mail.",
+    resend: "Stuur opnieuw",
+    resend_wait: "Je kunt het opnieuw vragen over",
+    resent: "We hebben de mail opnieuw gestuurd. De nieuwste telt.",
+    other_address: "Een ander adres gebruiken",
+    demo_mail: "Dit is een lokale demo: de mail heeft deze computer niet verlaten.",
+    demo_mail_open: "Open de demo-mailbox",
+    confirm_title: "Bevestig je adres",
+    confirm_lead: |address| format!("Druk op de knop om te bevestigen dat {address} van jou is."),
+    confirm_lead_plain: "Druk op de knop om te bevestigen dat het adres van jou is.",
+    confirm_why: "Mailprogramma’s openen links soms uit zichzelf. Daarom verandert de link alleen nog niets.",
+    confirm_submit: "Dit adres bevestigen",
+    passkey_title: "Maak je passkey",
+    passkey_lead: "Je adres is bevestigd. Nog één stap: een passkey, zodat alleen jij naar binnen kunt.",
+};
+
+const OUTCOMES: OutcomeTexts = OutcomeTexts {
+    expired: Outcome {
+        title: "Deze link is te oud",
+        text: "Links zijn 24 uur geldig. Vraag een nieuwe aan; dat is zo gebeurd en je raakt niets kwijt.",
+    },
+    spent: Outcome {
+        title: "Deze link is al gebruikt",
+        text: "Was jij dat, log dan in met je passkey. Kwam je niet zo ver, vraag dan een nieuwe mail aan.",
+    },
+    unknown: Outcome {
+        title: "Deze link kennen we niet",
+        text: "Misschien is hij onderweg afgebroken, of is er een nieuwere mail voor in de plaats gekomen. Open de link uit de nieuwste mail, of vraag een nieuwe aan.",
+    },
+    address_taken: Outcome {
+        title: "Je hebt al een account",
+        text: "Dit adres hoort bij een account. Log in met je passkey. Ben je die kwijt, dan helpen we je weer naar binnen.",
+    },
+    new_mail: "Een nieuwe mail aanvragen",
+    sign_in: "Inloggen",
+    recover: "Weer naar binnen",
+};
+
+const CEREMONY: CeremonyTexts = CeremonyTexts {
+    create: "Maak een passkey",
+    sign_in: "Inloggen met een passkey",
+    what: "Wat is een passkey?",
+    what_text: "Een sleutel die je toestel maakt en alleen voor deze site bewaart. Je ontgrendelt hem met je vingerafdruk, je gezicht of de pincode van je toestel. Wij krijgen het slot dat erbij past, nooit de sleutel. Niemand kan hem raden, en op een nagemaakte site werkt hij niet.",
+    no_script_create: "Voor het maken van een passkey is JavaScript nodig. Zet het aan voor deze site en laad de pagina opnieuw; je gaat verder waar je was.",
+    no_script_sign_in: "Voor inloggen met een passkey is JavaScript nodig. Zet het aan voor deze site en laad de pagina opnieuw.",
+    cancelled_sign_in: Outcome {
+        title: "Je bent nog niet ingelogd",
+        text: "Het venster is gesloten of het duurde te lang. Probeer het opnieuw, of kies een ander toestel als je passkey niet op dit toestel staat.",
+    },
+    cancelled_create: Outcome {
+        title: "Er is geen passkey gemaakt",
+        text: "Het venster is gesloten of het duurde te lang. Probeer het opnieuw als je zover bent; je bent niets kwijt.",
+    },
+    aborted: Outcome {
+        title: "Dat werd onderbroken",
+        text: "Er kwam een ander venster tussen. Probeer het opnieuw.",
+    },
+    already_registered: Outcome {
+        title: "Dit toestel heeft al een passkey",
+        text: "Er staat er al een voor dit account op, dus een tweede is niet nodig. Log ermee in.",
+    },
+    insecure: Outcome {
+        title: "Dit adres is niet veilig genoeg",
+        text: "Passkeys werken alleen op het eigen, beveiligde adres van de site. Controleer het adres in je browser.",
+    },
+    unsupported: Outcome {
+        title: "Deze browser kent geen passkeys",
+        text: "Werk hem bij, of gebruik een recente versie van Chrome, Edge, Firefox of Safari.",
+    },
+    offline: Outcome {
+        title: "We waren niet te bereiken",
+        text: "Controleer je verbinding en probeer het opnieuw. Je bent niets kwijt.",
+    },
+    unexpected: Outcome {
+        title: "Dat is niet gelukt",
+        text: "Er gebeurde iets onverwachts. Laad de pagina opnieuw en probeer het nog een keer.",
+    },
+    unknown: Outcome {
+        title: "Deze passkey kennen we niet",
+        text: "Misschien is hij van je account verwijderd. Probeer een andere, of kom op een andere manier weer naar binnen.",
+    },
+    refused: Outcome {
+        title: "Deze passkey is niet geaccepteerd",
+        text: "Het antwoord klopte niet. Probeer het opnieuw, of gebruik een andere passkey.",
+    },
+    expired: Outcome {
+        title: "Dat duurde te lang",
+        text: "Voor de veiligheid eindigt een poging na vijf minuten. Begin opnieuw; het is zo gebeurd.",
+    },
+    session_needed: Outcome {
+        title: "Je sessie is afgelopen",
+        text: "Log in, of open de nieuwste mail nog een keer, en ga van daaruit verder.",
+    },
+    recent_auth_needed: Outcome {
+        title: "Laat je passkey nog een keer zien",
+        text: "Een passkey toevoegen kan tot tien minuten na het inloggen. Log opnieuw in, dan kom je op deze pagina terug.",
+    },
+    address_taken: Outcome {
+        title: "Je hebt al een account",
+        text: "Dit adres hoort bij een account. Log in met je passkey. Ben je die kwijt, dan helpen we je weer naar binnen.",
+    },
+    too_many: Outcome {
+        title: "Te veel pogingen",
+        text: "Wacht een minuut en probeer het dan opnieuw.",
+    },
+    unavailable: Outcome {
+        title: "We kunnen nu even niet antwoorden",
+        text: "Het ligt aan ons. Wacht een moment en probeer het dan opnieuw.",
+    },
+};
+
+const SIGN_IN: SignInTexts = SignInTexts {
+    title: "Inloggen",
+    heading: "Welkom terug",
+    lead: "Je passkey is alles wat je nodig hebt.",
+    autofill: "Of kies je naam",
+    autofill_hint: "Tik op het veld: je toestel biedt de passkeys aan die het bewaart.",
+    new_here: "Nieuw hier?",
+    sign_up: "Maak een account",
+    cannot: "Kom je er niet in?",
+    recover: "Weer naar binnen",
+    signed_out: "Je bent uitgelogd.",
+    session_ended: "Je was een tijdje weg, daarom hebben we je sessie gesloten. Log in om verder te gaan.",
+    needed: "Log in om die pagina te zien.",
+    again: "Laat je passkey nog een keer zien. Daarna kom je terug waar je was.",
+};
+
+const HOME: HomeTexts = HomeTexts {
+    title: "Start",
+    morning: |name| format!("Goedemorgen, {name}"),
+    afternoon: |name| format!("Goedemiddag, {name}"),
+    evening: |name| format!("Goedenavond, {name}"),
+    first_visit: |brand| format!("Welkom bij {brand}. Vanaf nu is dit jouw deur."),
+    back: "Fijn dat je er weer bent.",
+    needs: "Vraagt je aandacht",
+    need_second: Outcome {
+        title: "Voeg een tweede passkey toe",
+        text: "Raak je dit toestel kwijt, dan kom je met een ander nog naar binnen.",
+    },
+    need_this_device: Outcome {
+        title: "Voeg een passkey toe op dit toestel",
+        text: "Je kwam binnen met de passkey van een ander toestel. De volgende keer is één aanraking genoeg.",
+    },
+    empty: "Nu even rustig",
+    empty_text: |brand| format!("Zodra {brand} iets voor je heeft, vind je het hier."),
+    account: "Je account",
+    passkeys: |count| match count {
+        1 => "1 passkey".to_owned(),
+        count => format!("{count} passkeys"),
+    },
+    passkeys_text: "Bekijk ze en voeg er een toe",
+};
+
+const PASSKEYS: PasskeysTexts = PasskeysTexts {
+    title: "Passkeys",
+    lead: "Elk ervan opent je account. Bewaar er twee, op verschillende toestellen: raak je er een kwijt, dan sta je nog niet buiten.",
+    unnamed: "Passkey",
+    created: "Gemaakt",
+    used: "Laatst gebruikt",
+    never_used: "nog niet",
+    synced: "Gesynchroniseerd met je toestellen",
+    this_device_only: "Alleen op één toestel",
+    list: "Je passkeys",
+    add: "Nog een toevoegen",
+    add_text: "Op dit toestel, op je telefoon of op een beveiligingssleutel: je browser vraagt welke.",
+    added: "Je nieuwe passkey is klaar.",
+};
+
+const RECOVER: RecoverTexts = RecoverTexts {
+    title: "Weer naar binnen",
+    lead: "Neem de tijd: je bent niets kwijt. Probeer deze mogelijkheden een voor een.",
+    other_device: (
+        "Kijk op je andere toestellen",
+        "Een passkey is vaak gesynchroniseerd. Een telefoon, tablet of computer waarop je eerder inlogde, heeft hem misschien nog.",
+    ),
+    phone: (
+        "Gebruik je telefoon op deze computer",
+        "Kies ‘Inloggen met een passkey’, dan de mogelijkheid om een telefoon te gebruiken, en scan de code die verschijnt.",
+    ),
+    support: (
+        "Vraag het een mens",
+        "Die gaat na of jij het bent, en helpt je dan aan een nieuwe passkey.",
+    ),
+    contact: |brand| format!("Neem contact op met {brand}"),
+    why: "Een mail alleen opent nooit een account. Zo blijft iedereen die je mail kan lezen buiten.",
+    back: "Terug naar inloggen",
+};
+
+const FAILURES: FailureTexts = FailureTexts {
+    bad_request: Outcome {
+        title: "Dat konden we niet lezen",
+        text: "Wat je browser stuurde was onvolledig. Ga terug, laad de pagina opnieuw en probeer het nog een keer.",
+    },
+    sign_in_needed: Outcome {
+        title: "Log eerst in",
+        text: "Voor wat je vroeg moet je ingelogd zijn. Je bent niets kwijt.",
+    },
+    forbidden: Outcome {
+        title: "Dat kwam ergens anders vandaan",
+        text: "Voor je veiligheid nemen we alleen aan wat je vanaf onze eigen pagina’s stuurt. Open de pagina hier en probeer het opnieuw.",
+    },
+    not_found: Outcome {
+        title: "Achter deze deur is niets",
+        text: "Misschien zit er een typefout in het adres, of is de pagina verhuisd. Je bent niets kwijt.",
+    },
+    method_not_allowed: Outcome {
+        title: "Deze pagina werkt anders",
+        text: "Zo kun je hem niet openen. Ga naar het begin en zoek hem van daaruit.",
+    },
+    too_large: Outcome {
+        title: "Dat was te veel in één keer",
+        text: "Wat je stuurde is groter dan we aannemen. Stuur minder en probeer het opnieuw.",
+    },
+    too_many_requests: Outcome {
+        title: "Een ogenblik geduld",
+        text: "Er kwamen hiervandaan te veel pogingen. Wat je daarvoor deed, is bewaard.",
+    },
+    retry_after: |seconds| match seconds {
+        1 => "Probeer het over een seconde opnieuw.".to_owned(),
+        2..=90 => format!("Probeer het over {seconds} seconden opnieuw."),
+        _ => format!("Probeer het over {} minuten opnieuw.", seconds.div_ceil(60)),
+    },
+    unavailable: Outcome {
+        title: "We zijn zo terug",
+        text: "Een onderdeel dat we nodig hebben, antwoordt op dit moment niet. Wat je daarvoor deed, is bewaard; probeer het zo weer.",
+    },
+    internal: Outcome {
+        title: "Er ging iets mis aan onze kant",
+        text: "Het ligt niet aan jou, en het is genoteerd. Probeer het opnieuw; gebeurt het weer, geef ons dan het nummer hieronder.",
+    },
+    home: "Naar het begin",
+    request: "Nummer van dit verzoek",
+};
+
+const DEV_MAIL: DevMailTexts = DevMailTexts {
+    title: "Demo-mailbox",
+    lead: "Alle mail van deze lokale demo, de nieuwste bovenaan. Deze pagina bestaat nergens anders.",
+    empty: Outcome {
+        title: "Nog geen mail",
+        text: "Maak een account, dan komt hier de mail aan waarmee je je adres bevestigt.",
+    },
+    empty_link: "Account maken",
+    to: "Aan",
+    subject: "Onderwerp",
+    sent: "Verstuurd",
+    content: "De mail zoals een mailprogramma hem toont",
+    plain: "Dezelfde mail als gewone tekst",
+    back: "Alle mail",
+};
+
+const ERRORS: ErrorTexts = ErrorTexts {
+    name_missing: "Typ de naam waarmee je genoemd wilt worden.",
+    name_too_long: "Dat is langer dan 200 tekens. Gebruik een kortere vorm van je naam.",
+    name_invalid: "Er staat een teken in dat we niet kunnen bewaren. Typ de naam opnieuw.",
+    email_missing: "Typ je e-mailadres.",
+    email_invalid: "Dat lijkt geen e-mailadres. Het ziet eruit als sam@example.org.",
+    email_too_long: "Dat adres is langer dan mail toestaat. Kijk het na, of gebruik een ander.",
+    code_wrong: "Dat is niet de code uit de nieuwste mail. Kijk hem na en typ hem opnieuw.",
+    code_expired: "Die code is te oud. Vraag hieronder een nieuwe mail aan.",
+    code_spent: "Die code is al gebruikt. Log in, of vraag hieronder een nieuwe mail aan.",
+    too_many_attempts: "Die code is te vaak geprobeerd en werkt niet meer. Vraag hieronder een nieuwe mail aan.",
+    too_soon: "Er is een mail onderweg. Wacht even voor je een nieuwe aanvraagt.",
+    link_unknown: "Die link kennen we niet. Vraag een nieuwe mail aan.",
+    link_expired: "Die link is te oud. Vraag een nieuwe mail aan.",
+    link_spent: "Die link is al gebruikt. Vraag een nieuwe mail aan.",
+    address_taken: "Dit adres heeft al een account. Log ermee in.",
+    passkey_unknown: "Deze passkey kennen we niet. Probeer een andere.",
+    passkey_refused: "Deze passkey is niet geaccepteerd. Probeer het opnieuw, of gebruik een andere.",
+    passkey_known: "Deze passkey is al in gebruik. Kies een ander toestel.",
+    ceremony_expired: "Dat duurde te lang. Begin opnieuw.",
+    session_needed: "Je sessie is afgelopen. Log in om verder te gaan.",
+    recent_auth_needed: "Log opnieuw in om dit te doen.",
+    bad_request: "Dat konden we niet lezen. Laad de pagina opnieuw en probeer het nog een keer.",
+    forbidden: "Dat kan hiervandaan niet.",
+    not_found: "Op dit adres is niets te vinden.",
+    method_not_allowed: "Dit adres kun je niet op deze manier gebruiken.",
+    too_large: "Dat is meer dan we in één keer aannemen.",
+    too_many_requests: "Dat ging te vaak achter elkaar. Wacht een moment en probeer het dan opnieuw.",
+    unavailable: "We kunnen nu even niet antwoorden. Probeer het zo opnieuw.",
+    internal: "Er ging iets mis aan onze kant. Probeer het opnieuw.",
+};
+
+const MAIL: MailTexts = MailTexts {
+    greeting: |name| name.map_or_else(|| "Hallo,".to_owned(), |name| format!("Hallo {name},")),
+    link_fallback: "Doet de knop niets? Kopieer dan dit adres naar je browser:",
+    help: |support| format!("Hulp: {support}"),
+    confirm: ConfirmMailTexts {
+        subject: |brand| format!("Bevestig je adres voor {brand}"),
+        preheader: "Eén druk op de knop, daarna maak je je passkey.",
+        heading: "Bevestig je adres",
+        intro: |brand| {
+            format!(
+                "Je wilt een account maken bij {brand}. Bevestig dat dit adres van jou is; daarna maak je je passkey."
+            )
+        },
+        button: "Dit adres bevestigen",
+        code: "Begon je op een ander toestel? Typ daar deze code:",
+        ends: |moment| format!("Link en code werken één keer, tot {moment}."),
+        keep: |brand| format!("Houd de code voor jezelf: niemand van {brand} zal erom vragen."),
+        not_you: "Heb je hier niet om gevraagd, dan hoef je niets te doen. Zonder deze mail krijgt niemand een account met jouw adres.",
+        why: |brand| {
+            format!(
+                "Je krijgt deze mail omdat iemand dit adres invulde om een account te maken bij {brand}."
+            )
+        },
+    },
+    known: KnownMailTexts {
+        subject: |brand| format!("Je hebt al een account bij {brand}"),
+        preheader: "Iemand wilde een account maken met jouw adres. Er is niets veranderd.",
+        heading: "Je hebt al een account",
+        intro: |brand| {
+            format!(
+                "Iemand, misschien jijzelf, wilde bij {brand} een account maken met dit adres. Het hoort al bij een account, dus er is niets veranderd."
+            )
+        },
+        was_you: "Was jij het, log dan in met je passkey. Kun je die niet vinden, dan helpt de inlogpagina je weer naar binnen.",
+        button: "Inloggen",
+        not_you: "Was jij het niet, dan hoef je niets te doen. Met een adres alleen komt niemand in een account.",
+        why: |brand| {
+            format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort.")
+        },
+    },
+    passkey_added: PasskeyAddedMailTexts {
+        subject: |brand| format!("Een nieuwe passkey voor je account bij {brand}"),
+        preheader: "Was jij het, dan is alles in orde. Zo niet, bekijk dan nu je passkeys.",
+        heading: "Er is een passkey toegevoegd",
+        intro: |passkey, moment| format!("‘{passkey}’ is op {moment} aan je account toegevoegd."),
+        was_you: "Was jij het, dan is alles in orde.",
+        button: "Bekijk je passkeys",
+        not_you: "Was jij het niet, dan kan iemand anders misschien naar binnen. Bekijk je passkeys en vraag meteen om hulp.",
+        why: |brand| {
+            format!(
+                "Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort. We schrijven altijd als er een passkey bij komt."
+            )
+        },
+    },
+};
+
+const DATES: DateTexts = DateTexts {
+    today: "vandaag",
+    yesterday: "gisteren",
+    in_utc: |moment| format!("{moment} UTC"),
+};

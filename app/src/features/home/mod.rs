@@ -1,0 +1,7 @@
+//! The page behind the door.
+
+mod api;
+mod page;
+
+pub use page::{DayPart, Home, Need, page};
+pub use api::show;

@@ -1,0 +1,7 @@
+//! The front page.
+
+mod api;
+mod page;
+
+pub use page::page;
+pub use api::show;

@@ -1,0 +1,101 @@
+//! `/sign-in`, `/sign-out` and the two JSON calls of signing in.
+
+use axum::Json;
+use axum::extract::Query;
+use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
+use http::StatusCode;
+use http::header::HeaderName;
+use portico_identity::passkeys::{Mediation, Options, SignInRefusal, SignedInWith};
+use portico_identity::return_to::ReturnTo;
+use portico_identity::sessions::Standing;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use webauthn_rs_proto::PublicKeyCredential;
+
+use super::page::{SignIn, SignInNotice, page};
+use crate::locale::ErrorCode;
+use crate::shell::{Detour, Failure, Flash, JsonBody, Visit, problem, render};
+
+/// Where to go afterwards.
+#[derive(Deserialize)]
+pub struct Return {
+    #[serde(rename = "return")]
+    to: Option<String>,
+}
+
+/// What the options call may say.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    mediation: Mediation,
+}
+
+/// The page.
+pub async fn show(visit: Visit, Query(asked): Query<Return>) -> Result<Html<String>, Detour> {
+    let notice = match (visit.take_flash().await?, &asked.to) {
+        (Some(Flash::SignedOut), _) => Some(SignInNotice::SignedOut),
+        (_, None) => None,
+        (_, Some(_)) if visit.session_ended() => Some(SignInNotice::SessionEnded),
+        (_, Some(_)) if visit.person_name().is_some() => Some(SignInNotice::Again),
+        (_, Some(_)) => Some(SignInNotice::Needed),
+    };
+    let sign_in = SignIn { return_to: asked.to.map(|to| ReturnTo::parse(Some(&to)).as_str().to_owned()), notice };
+    let cx = visit.cx();
+    Ok(render(&cx, || page(&cx, &sign_in)))
+}
+
+/// `POST /api/passkey/sign-in/options`.
+pub async fn begin(visit: Visit, JsonBody(asked): JsonBody<Asked>) -> Result<Response, Failure> {
+    let session = visit.ceremony_binding().await?;
+    match visit.portal.identity.begin_sign_in(asked.mediation, session, &visit.circumstances()).await? {
+        Options::Ready(options) => Ok(Json(options).into_response()),
+        Options::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
+        Options::Nobody => Err(Failure::SignInNeeded),
+    }
+}
+
+/// `POST /api/passkey/sign-in`.
+pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer): JsonBody<Value>) -> Result<Response, Failure> {
+    let Some(answer) = read_answer(answer) else {
+        return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused));
+    };
+    let session = visit.ceremony_binding().await?;
+    let identity = &visit.portal.identity;
+    match identity.finish_sign_in(session, &answer, &visit.circumstances()).await? {
+        SignedInWith::Person { person, accepted } => {
+            visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
+            let next = ReturnTo::parse(asked.to.as_deref());
+            Ok(Json(json!({ "next": next.as_str(), "accepted": accepted })).into_response())
+        }
+        SignedInWith::Refused(refusal) => refuse(&visit, refusal),
+    }
+}
+
+fn refuse(visit: &Visit, refusal: SignInRefusal) -> Result<Response, Failure> {
+    let (status, code) = match refusal {
+        SignInRefusal::CeremonyExpired => (StatusCode::BAD_REQUEST, ErrorCode::CeremonyExpired),
+        SignInRefusal::UnknownCredential => (StatusCode::UNAUTHORIZED, ErrorCode::PasskeyUnknown),
+        SignInRefusal::NotAccepted => (StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused),
+        SignInRefusal::Limited(wait) => return Err(Failure::TooManyRequests { retry_after: wait.0 }),
+    };
+    Ok(problem(&visit.cx(), status, code))
+}
+
+/// The answer as `toJSON()` gives it; a missing user handle is one that is not there, for the rules to refuse.
+fn read_answer(mut answer: Value) -> Option<PublicKeyCredential> {
+    let response = answer.get_mut("response")?.as_object_mut()?;
+    response.entry("userHandle").or_insert(Value::Null);
+    serde_json::from_value(answer).ok()
+}
+
+/// `POST /sign-out`: ends the session and asks the browser to forget what it kept of it.
+pub async fn sign_out(visit: Visit) -> Result<impl IntoResponse, Detour> {
+    if let Some(who) = visit.portal.identity.signed_in(visit.standing()) {
+        visit.portal.identity.sign_out(&who, &visit.circumstances()).await?;
+        visit.end_session().await?;
+        visit.leave_flash(Flash::SignedOut).await?;
+    }
+    // Not "cookies": that would also forget the chosen language. The session's cookie is replaced.
+    let forget = (HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"");
+    Ok((AppendHeaders([forget]), Redirect::to("/sign-in")))
+}

@@ -1,0 +1,189 @@
+//! The steps of signing up: form, waiting for the mail, link or code, passkey.
+
+use axum::extract::Query;
+use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
+use http::StatusCode;
+use http::header::SET_COOKIE;
+use portico_identity::RetryAfter;
+use portico_identity::sessions::Standing;
+use portico_identity::sign_up::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted};
+use uuid::Uuid;
+
+use super::confirm::{Confirm, confirm_page};
+use super::form::{CodeFields, NoFields, SignUpFields, TokenFields};
+use super::outcome::{SignUpOutcome, outcome_page};
+use super::page::{SignUpForm, page};
+use super::passkey::passkey_page;
+use super::sent::{Sent, SentNotice, sent_page};
+use crate::locale::{ErrorCode, Language};
+use crate::shell::{Detour, Failure, Flash, PageContext, Posted, Visit, render};
+
+/// `GET /sign-up`.
+pub async fn show_form(visit: Visit) -> Html<String> {
+    let cx = visit.cx();
+    render(&cx, || page(&cx, &SignUpForm::default()))
+}
+
+/// `POST /sign-up`.
+pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response, Detour> {
+    if let Some(language) = form.language {
+        return Ok(switched(&visit, language, |cx| render(cx, || page(cx, &form.fields.untouched()))));
+    }
+    let request = match form.fields.parse(visit.language()) {
+        Ok(request) => request,
+        Err(refused) => {
+            let cx = visit.cx();
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || page(&cx, &refused))).into_response());
+        }
+    };
+    match visit.portal.identity.start_sign_up(&request, &visit.circumstances()).await? {
+        SignUpStarted::MailSent { sign_up } => {
+            // Somebody who is signed in stays so: a sign-up is for somebody else then, and continues by the link.
+            if visit.person_name().is_none() {
+                visit.take_standing(&Standing::Visitor { sign_up: Some(sign_up) }).await?;
+            }
+            Ok(Redirect::to("/sign-up/sent").into_response())
+        }
+        SignUpStarted::Limited(wait) => Err(limited(wait)),
+    }
+}
+
+/// `GET /sign-up/sent`.
+pub async fn show_sent(visit: Visit) -> Result<Response, Detour> {
+    let notice = match visit.take_flash().await? {
+        Some(Flash::MailSent) => Some(SentNotice::Resent),
+        Some(Flash::TooSoon) => Some(SentNotice::TooSoon),
+        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedOut) | None => None,
+    };
+    let sent = waiting(&visit).await?;
+    let cx = visit.cx();
+    Ok(render(&cx, || sent_page(&cx, &Sent { notice, ..sent })).into_response())
+}
+
+/// `POST /sign-up/resend`.
+pub async fn resend(visit: Visit, _: Posted<NoFields>) -> Result<Response, Detour> {
+    let sign_up = begun(&visit)?;
+    let flash = match visit.portal.identity.repeat_sign_up_mail(sign_up, &visit.circumstances()).await? {
+        MailRepeated::MailSent => Flash::MailSent,
+        MailRepeated::TooSoon(_) => Flash::TooSoon,
+        MailRepeated::Limited(wait) => return Err(limited(wait)),
+        MailRepeated::AlreadyConfirmed => return Ok(ended(&visit, SignUpOutcome::LinkSpent)),
+        MailRepeated::Gone => return Err(Detour::To("/sign-up".into())),
+    };
+    visit.leave_flash(flash).await?;
+    Ok(Redirect::to("/sign-up/sent").into_response())
+}
+
+/// `POST /sign-up/code`.
+pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Response, Detour> {
+    let sign_up = begun(&visit)?;
+    let typed = form.fields.code;
+    if let Some(language) = form.language {
+        let sent = Sent { code: typed, ..waiting(&visit).await? };
+        return Ok(switched(&visit, language, |cx| render(cx, || sent_page(cx, &sent))));
+    }
+    let code_error = match visit.portal.identity.confirm_by_code(sign_up, &typed, &visit.circumstances()).await? {
+        AddressConfirmation::Confirmed { sign_up } => return confirmed(&visit, sign_up).await,
+        AddressConfirmation::WrongCode => ErrorCode::CodeWrong,
+        AddressConfirmation::Expired => ErrorCode::CodeExpired,
+        AddressConfirmation::Spent => ErrorCode::CodeSpent,
+        AddressConfirmation::TooManyTries => ErrorCode::TooManyAttempts,
+        AddressConfirmation::Limited(wait) => return Err(limited(wait)),
+        AddressConfirmation::Unknown => return Err(Detour::To("/sign-up".into())),
+    };
+    let sent = Sent { code: typed, code_error: Some(code_error), ..waiting(&visit).await? };
+    let cx = visit.cx();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || sent_page(&cx, &sent))).into_response())
+}
+
+/// `GET /sign-up/confirm?token=`: shows a button and changes nothing.
+pub async fn show_link(visit: Visit, Query(link): Query<TokenFields>) -> Result<Response, Detour> {
+    let state = visit.portal.identity.look_at_link(&link.token).await?;
+    let ended_by = match state {
+        LinkState::Ready { masked_address } => {
+            let cx = visit.cx();
+            let confirm = Confirm { token: link.token, masked_address: Some(masked_address) };
+            return Ok(render(&cx, || confirm_page(&cx, &confirm)).into_response());
+        }
+        LinkState::Expired => SignUpOutcome::LinkExpired,
+        LinkState::Spent => SignUpOutcome::LinkSpent,
+        LinkState::Unknown => SignUpOutcome::LinkUnknown,
+    };
+    Ok(ended(&visit, ended_by))
+}
+
+/// `POST /sign-up/confirm`: spends the link.
+pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Response, Detour> {
+    let token = form.fields.token;
+    if let Some(language) = form.language {
+        let confirm = Confirm { token, masked_address: None };
+        return Ok(switched(&visit, language, |cx| render(cx, || confirm_page(cx, &confirm))));
+    }
+    match visit.portal.identity.confirm_by_link(&token, &visit.circumstances()).await? {
+        AddressConfirmation::Confirmed { sign_up } => confirmed(&visit, sign_up).await,
+        AddressConfirmation::Expired => Ok(ended(&visit, SignUpOutcome::LinkExpired)),
+        AddressConfirmation::Spent => Ok(ended(&visit, SignUpOutcome::LinkSpent)),
+        AddressConfirmation::Limited(wait) => Err(limited(wait)),
+        AddressConfirmation::Unknown | AddressConfirmation::WrongCode | AddressConfirmation::TooManyTries => {
+            Ok(ended(&visit, SignUpOutcome::LinkUnknown))
+        }
+    }
+}
+
+/// `GET /sign-up/passkey`: the last step, for a session that just confirmed an address.
+pub async fn show_passkey(visit: Visit) -> Result<Html<String>, Detour> {
+    if visit.portal.identity.confirmed(visit.standing()).is_none() {
+        let first = if visit.person_name().is_some() { "/home" } else { "/sign-up" };
+        return Err(Detour::To(first.into()));
+    }
+    let cx = visit.cx();
+    Ok(render(&cx, || passkey_page(&cx)))
+}
+
+async fn confirmed(visit: &Visit, sign_up: Uuid) -> Result<Response, Detour> {
+    let at = visit.portal.identity.now();
+    visit.take_standing(&Standing::Confirmed { sign_up, at }).await?;
+    Ok(Redirect::to("/sign-up/passkey").into_response())
+}
+
+/// The sign-up that this browser began; without one, it begins.
+fn begun(visit: &Visit) -> Result<Uuid, Detour> {
+    match visit.standing() {
+        Standing::Visitor { sign_up: Some(sign_up) } => Ok(*sign_up),
+        Standing::Confirmed { .. } => Err(Detour::To("/sign-up/passkey".into())),
+        Standing::Visitor { sign_up: None } | Standing::SignedIn { .. } => Err(Detour::To("/sign-up".into())),
+    }
+}
+
+async fn waiting(visit: &Visit) -> Result<Sent, Detour> {
+    const SECOND: i64 = 1_000_000;
+    let found = visit.portal.identity.find_waiting(begun(visit)?).await?;
+    let found = found.ok_or_else(|| Detour::To("/sign-up".into()))?;
+    Ok(Sent {
+        masked_address: found.masked_address,
+        now: visit.portal.identity.now() / SECOND,
+        resend_at: (found.next_mail_at + SECOND - 1) / SECOND,
+        ..Sent::default()
+    })
+}
+
+/// A calm page for a link that leads no further: 410 when it once did, 404 when it never did.
+fn ended(visit: &Visit, outcome: SignUpOutcome) -> Response {
+    let status = match outcome {
+        SignUpOutcome::LinkExpired | SignUpOutcome::LinkSpent => StatusCode::GONE,
+        SignUpOutcome::LinkUnknown => StatusCode::NOT_FOUND,
+        SignUpOutcome::AddressTaken => StatusCode::CONFLICT,
+    };
+    let cx = visit.cx();
+    (status, render(&cx, || outcome_page(&cx, outcome))).into_response()
+}
+
+/// The same page in the language just chosen, with everything typed still in it.
+fn switched(visit: &Visit, language: Language, show: impl FnOnce(&PageContext) -> Html<String>) -> Response {
+    let cookie = AppendHeaders([(SET_COOKIE, visit.language_cookie(language))]);
+    (cookie, show(&visit.cx_in(language))).into_response()
+}
+
+fn limited(wait: RetryAfter) -> Detour {
+    Failure::TooManyRequests { retry_after: wait.0 }.into()
+}

@@ -1,0 +1,43 @@
+//! The page behind the mailed link: nothing happens before the button is pressed.
+
+use leptos::prelude::*;
+
+use crate::locale::isolate;
+use crate::shell::{Islands, Page, PageContext, Width};
+use crate::ui::button::{Rank, submit};
+use crate::ui::steps::sign_up_steps;
+
+/// What the link carries.
+#[derive(Clone, Debug, Default)]
+pub struct Confirm {
+    /// The token, to be posted.
+    pub token: String,
+    /// The address with most of its letters hidden, if the link is known.
+    pub masked_address: Option<String>,
+}
+
+/// The page with the button.
+pub fn confirm_page(cx: &PageContext, confirm: &Confirm) -> Page {
+    let texts = &cx.texts.sign_up;
+    let lead = match &confirm.masked_address {
+        Some(address) => (texts.confirm_lead)(&isolate(address)),
+        None => texts.confirm_lead_plain.to_owned(),
+    };
+    let body = view! {
+        {sign_up_steps(cx.texts, 2)}
+        <h1>{texts.confirm_title}</h1>
+        <p class="lead">{lead}</p>
+        <form id="confirm" class="form" method="post" action="/sign-up/confirm">
+            <input type="hidden" name="token" value=confirm.token.clone() />
+            {submit(Rank::Primary, texts.confirm_submit)}
+        </form>
+        <p class="small">{texts.confirm_why}</p>
+    };
+    Page {
+        title: texts.confirm_title.to_owned(),
+        width: Width::Split,
+        switch_through: None,
+        islands: Islands::None,
+        body: body.into_any(),
+    }
+}

@@ -1,0 +1,62 @@
+//! The form: a name and an address.
+
+use leptos::prelude::*;
+
+use crate::locale::ErrorCode;
+use crate::shell::{Islands, Page, PageContext, Width};
+use crate::ui::alert::refusals;
+use crate::ui::button::{Rank, submit};
+use crate::ui::field::{Field, Kind, field};
+use crate::ui::steps::sign_up_steps;
+
+/// What was typed, and what was wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpForm {
+    /// The name as typed.
+    pub name: String,
+    /// The address as typed.
+    pub email: String,
+    /// Why the name was refused.
+    pub name_error: Option<ErrorCode>,
+    /// Why the address was refused.
+    pub email_error: Option<ErrorCode>,
+}
+
+/// The page with the form.
+pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
+    let texts = &cx.texts.sign_up;
+    let refused = refusals(cx.texts, &[("name", form.name_error), ("email", form.email_error)]);
+    let title = match &refused {
+        Some(_) => (cx.texts.shell.title_with_error)(texts.title),
+        None => texts.title.to_owned(),
+    };
+    let name = Field {
+        id: "name",
+        kind: Kind::Name,
+        label: texts.name,
+        hint: texts.name_hint,
+        value: form.name.clone(),
+        error: form.name_error,
+    };
+    let email = Field {
+        id: "email",
+        kind: Kind::Email,
+        label: texts.email,
+        hint: texts.email_hint,
+        value: form.email.clone(),
+        error: form.email_error,
+    };
+    let body = view! {
+        {sign_up_steps(cx.texts, 1)}
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.lead}</p>
+        {refused}
+        <form id="sign-up" class="form" method="post" action="/sign-up" novalidate=true>
+            {field(cx.texts, name)}
+            {field(cx.texts, email)}
+            {submit(Rank::Primary, texts.submit)}
+        </form>
+        <p class="aside">{texts.have_account} " " <a href="/sign-in">{cx.texts.sign_in.title}</a></p>
+    };
+    Page { title, width: Width::Split, switch_through: Some("sign-up"), islands: Islands::None, body: body.into_any() }
+}

@@ -1,0 +1,117 @@
+//! After the form: where the mail went, the code for another device, and sending it again.
+
+use leptos::prelude::*;
+
+use super::ResendCountdown;
+use crate::locale::{ErrorCode, isolate};
+use crate::shell::{Islands, Page, PageContext, Width};
+use crate::ui::alert::{Tone, notice, refusals};
+use crate::ui::button::{Rank, submit};
+use crate::ui::field::{Field, Kind, field};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::steps::sign_up_steps;
+
+/// Where a sign-up stands after its mail was sent.
+#[derive(Clone, Debug, Default)]
+pub struct Sent {
+    /// The address with most of its letters hidden.
+    pub masked_address: String,
+    /// The code as typed.
+    pub code: String,
+    /// Why the code was refused.
+    pub code_error: Option<ErrorCode>,
+    /// What just happened.
+    pub notice: Option<SentNotice>,
+    /// The server's clock in Unix seconds.
+    pub now: i64,
+    /// When another mail may be asked for, in Unix seconds.
+    pub resend_at: i64,
+}
+
+/// What just happened on this page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentNotice {
+    /// The mail was sent again.
+    Resent,
+    /// Another mail was asked for too soon.
+    TooSoon,
+}
+
+/// The page after the form.
+pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
+    let texts = &cx.texts.sign_up;
+    let refused = refusals(cx.texts, &[("code", sent.code_error)]);
+    let title = match &refused {
+        Some(_) => (cx.texts.shell.title_with_error)(texts.sent_title),
+        None => texts.sent_title.to_owned(),
+    };
+    let told = sent.notice.map(|happened| match happened {
+        SentNotice::Resent => notice(Tone::Done, texts.resent),
+        SentNotice::TooSoon => notice(Tone::Note, cx.texts.errors.text(ErrorCode::TooSoon)),
+    });
+    let code = Field {
+        id: "code",
+        kind: Kind::Code,
+        label: texts.code,
+        hint: texts.code_hint,
+        value: sent.code.clone(),
+        error: sent.code_error,
+    };
+    let body = view! {
+        {sign_up_steps(cx.texts, 2)}
+        <h1>{texts.sent_title}</h1>
+        <p class="lead">{(texts.sent_lead)(&isolate(&sent.masked_address))}</p>
+        {told}
+        {cx.dev_mail.then(|| demo_mail(cx))}
+        {refused}
+        <p>{texts.sent_ways}</p>
+        <form id="confirm-code" class="form" method="post" action="/sign-up/code" novalidate=true>
+            {field(cx.texts, code)}
+            {submit(Rank::Primary, texts.code_submit)}
+        </form>
+        {resend(cx, sent)}
+    };
+    Page { title, width: Width::Split, switch_through: Some("confirm-code"), islands: Islands::Idle, body: body.into_any() }
+}
+
+fn demo_mail(cx: &PageContext) -> impl IntoView + use<> {
+    let texts = &cx.texts.sign_up;
+    view! {
+        <div class="notice demo">
+            {icon(Icon::Mail)}
+            <p>{texts.demo_mail} " " <a href="/dev/mail">{texts.demo_mail_open}</a></p>
+        </div>
+    }
+}
+
+fn resend(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
+    let texts = &cx.texts.sign_up;
+    let left = sent.resend_at.saturating_sub(sent.now).max(0);
+    let (until, now) = (sent.resend_at.to_string(), sent.now.to_string());
+    let waiting = (left > 0).then(|| {
+        view! {
+            <p class="waiting" data-waiting="">
+                {icon(Icon::Clock)}
+                <span>{texts.resend_wait} " " <span class="figures" data-remaining="">{minutes(left)}</span></span>
+            </p>
+        }
+    });
+    view! {
+        <section class="resend">
+            <h2>{texts.no_mail}</h2>
+            <p>{texts.no_mail_hint}</p>
+            <ResendCountdown>
+                <div class="resend-row" data-until=until data-now=now>
+                    <form id="resend" method="post" action="/sign-up/resend">{submit(Rank::Secondary, texts.resend)}</form>
+                    {waiting}
+                </div>
+            </ResendCountdown>
+            <p><a href="/sign-up">{texts.other_address}</a></p>
+        </section>
+    }
+}
+
+/// Minutes and seconds as clocks write them: `1:05`.
+fn minutes(seconds: i64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

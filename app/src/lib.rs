@@ -1,0 +1,21 @@
+//! What people see. With `ssr` this crate holds every page, the kit and the words; with `hydrate` only the islands,
+//! which wire events onto what the server has rendered.
+
+#[cfg(feature = "hydrate")]
+mod browser;
+pub mod features;
+#[cfg(feature = "ssr")]
+pub mod locale;
+#[cfg(feature = "ssr")]
+pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod portal;
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub use routes::routes;

@@ -1,0 +1,95 @@
+//! Stable error codes and their texts. The codes are part of the JSON contract; the texts are the catalogue's.
+
+macro_rules! error_codes {
+    ($($(#[$doc:meta])* $variant:ident $field:ident $code:literal),+ $(,)?) => {
+        /// What went wrong, as a stable code for programs and as a key to the text for people.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ErrorCode {
+            $($(#[$doc])* $variant),+
+        }
+
+        impl ErrorCode {
+            /// Every code, for tests that walk the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code as it stands in `problem+json` and in `data-problem`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        #[derive(Debug)]
+        /// One text a code: what happened and what to do next.
+        pub struct ErrorTexts {
+            $($(#[$doc])* pub $field: &'static str),+
+        }
+
+        impl ErrorTexts {
+            /// The text of a code.
+            pub fn text(&self, code: ErrorCode) -> &'static str {
+                match code { $(ErrorCode::$variant => self.$field),+ }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// No name was typed.
+    NameMissing name_missing "name-missing",
+    /// The name has more than 200 characters.
+    NameTooLong name_too_long "name-too-long",
+    /// The name holds characters that no name has.
+    NameInvalid name_invalid "name-invalid",
+    /// No address was typed.
+    EmailMissing email_missing "email-missing",
+    /// What was typed is not an address.
+    EmailInvalid email_invalid "email-invalid",
+    /// The address is longer than addresses are.
+    EmailTooLong email_too_long "email-too-long",
+    /// The code is not the one in the mail.
+    CodeWrong code_wrong "code-wrong",
+    /// The code is older than it may be.
+    CodeExpired code_expired "code-expired",
+    /// The code was used before.
+    CodeSpent code_spent "code-spent",
+    /// The code was tried too often.
+    TooManyAttempts too_many_attempts "too-many-attempts",
+    /// Another mail was asked for before the waiting time was over.
+    TooSoon too_soon "too-soon",
+    /// The link is not one of ours, or was cut off.
+    LinkUnknown link_unknown "link-unknown",
+    /// The link is older than it may be.
+    LinkExpired link_expired "link-expired",
+    /// The link was used before.
+    LinkSpent link_spent "link-spent",
+    /// The confirmed address already belongs to an account.
+    AddressTaken address_taken "address-taken",
+    /// The passkey is of nobody here.
+    PasskeyUnknown passkey_unknown "passkey-unknown",
+    /// The passkey's answer did not hold.
+    PasskeyRefused passkey_refused "passkey-refused",
+    /// The passkey is registered already.
+    PasskeyKnown passkey_known "passkey-known",
+    /// The ceremony took longer than five minutes, or was finished before.
+    CeremonyExpired ceremony_expired "ceremony-expired",
+    /// The call needs a session.
+    SessionNeeded session_needed "session-needed",
+    /// The call needs a passkey in the last ten minutes.
+    RecentAuthNeeded recent_auth_needed "recent-auth-needed",
+    /// The request could not be read.
+    BadRequest bad_request "bad-request",
+    /// The request came from another site.
+    Forbidden forbidden "forbidden",
+    /// Nothing is there, or nothing that this person may see.
+    NotFound not_found "not-found",
+    /// The address exists, but not for this method.
+    MethodNotAllowed method_not_allowed "method-not-allowed",
+    /// The request is larger than it may be.
+    TooLarge too_large "too-large",
+    /// Too many requests came from here.
+    TooManyRequests too_many_requests "too-many-requests",
+    /// A part that is needed does not answer now.
+    Unavailable unavailable "unavailable",
+    /// Something broke on our side.
+    Internal internal "internal",
+}

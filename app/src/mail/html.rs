@@ -1,0 +1,122 @@
+//! The HTML: one column of 560 px, one button, colours that turn with the reader's dark mode. Styles are inline where mail programs
+//! need them; the style sheet only serves dark mode and small screens.
+
+use super::MailContext;
+use super::accent::Accent;
+use super::content::{Button, Code, Content};
+
+const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Arial,sans-serif";
+
+const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light dark}\
+@media (prefers-color-scheme:dark){.ground{background:#161918!important}.sheet{background:#1f2322!important;border-color:#343a38!important}\
+.ink{color:#ece8e1!important}.quiet{color:#b0aca4!important}.code{background:#2a302e!important;color:#ece8e1!important}}\
+@media (max-width:600px){.sheet{padding:24px 20px!important}}";
+
+/// Lays the parts out as a whole document.
+pub(super) fn lay_out(content: &Content, cx: &MailContext) -> String {
+    let (lang, dir) = (cx.language.tag(), cx.language.dir());
+    let title = escape(&content.subject);
+    let preheader = escape(&content.preheader);
+    let brand = escape(&super::typed::one_line(&cx.brand.name));
+    let sheet = sheet(content, cx);
+    let footer = footer(content);
+    format!(
+        "<!DOCTYPE html>\n\
+<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
+<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n\
+<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
+<body class=\"ground\" style=\"margin:0;padding:0;background:#f6f3ed\">\n\
+<div style=\"display:none;max-height:0;overflow:hidden;opacity:0\">{preheader}</div>\n\
+<table role=\"presentation\" class=\"ground\" dir=\"{dir}\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"background:#f6f3ed\">\n\
+<tr><td align=\"center\" style=\"padding:32px 12px\">\n\
+<table role=\"presentation\" dir=\"{dir}\" width=\"560\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"width:100%;max-width:560px\">\n\
+<tr><td class=\"ink\" style=\"padding:0 4px 16px;{FONT};font-size:17px;font-weight:600;color:#20302e\">{brand}</td></tr>\n\
+{sheet}{footer}</table>\n</td></tr>\n</table>\n</body>\n</html>\n"
+    )
+}
+
+fn sheet(content: &Content, cx: &MailContext) -> String {
+    let mut inside = format!(
+        "<h1 class=\"ink\" style=\"margin:0 0 20px;{FONT};font-size:24px;line-height:1.25;font-weight:600;color:#20302e\">{}</h1>\n",
+        escape(&content.heading)
+    );
+    inside += &paragraph(&content.greeting);
+    content
+        .before
+        .iter()
+        .for_each(|text| inside += &paragraph(text));
+    inside += &button(&content.button, Accent::of(cx.brand.accent.as_deref()));
+    if let Some(part) = &content.code {
+        inside += &code(part);
+    }
+    content
+        .after
+        .iter()
+        .for_each(|text| inside += &paragraph(text));
+    inside += &written_out(cx.texts.mail.link_fallback, &content.button.url);
+    format!(
+        "<tr><td class=\"sheet\" style=\"padding:32px;background:#fffdf9;border:1px solid #e4dfd5;border-radius:12px\">\n{inside}</td></tr>\n"
+    )
+}
+
+fn paragraph(text: &str) -> String {
+    let text = escape(text);
+    format!(
+        "<p class=\"ink\" style=\"margin:0 0 16px;{FONT};font-size:16px;line-height:1.55;color:#20302e\">{text}</p>\n"
+    )
+}
+
+fn button(button: &Button, accent: Accent) -> String {
+    let (ground, ink) = (accent.ground(), accent.ink());
+    let (url, label) = (escape(&button.url), escape(button.label));
+    format!(
+        "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:8px 0 24px\"><tr>\
+<td bgcolor=\"{ground}\" style=\"background:{ground};border-radius:8px\">\
+<a href=\"{url}\" style=\"display:inline-block;padding:14px 24px;{FONT};font-size:16px;line-height:1.25;font-weight:600;color:{ink};text-decoration:none\">{label}</a>\
+</td></tr></table>\n"
+    )
+}
+
+fn code(code: &Code) -> String {
+    let intro = paragraph(code.intro);
+    let code = escape(&code.code);
+    format!(
+        "{intro}<p style=\"margin:0 0 24px\"><span class=\"code\" dir=\"ltr\" style=\"display:inline-block;padding:12px 16px;background:#f1ede4;border-radius:8px;\
+font-family:ui-monospace,Menlo,Consolas,monospace;font-size:22px;letter-spacing:2px;color:#20302e\">{code}</span></p>\n"
+    )
+}
+
+/// The address of the button in words, for programs that do not follow it.
+fn written_out(intro: &str, url: &str) -> String {
+    let (intro, url) = (escape(intro), escape(url));
+    format!(
+        "<p class=\"quiet\" style=\"margin:24px 0 0;{FONT};font-size:13px;line-height:1.5;color:#5d6664\">{intro}<br>\
+<a class=\"quiet\" href=\"{url}\" dir=\"ltr\" style=\"color:#5d6664;word-break:break-all\">{url}</a></p>\n"
+    )
+}
+
+fn footer(content: &Content) -> String {
+    let lines = [Some(content.why.as_str()), content.help.as_deref()];
+    let lines: Vec<String> = lines.into_iter().flatten().map(escape).collect();
+    format!(
+        "<tr><td class=\"quiet\" style=\"padding:20px 4px 0;{FONT};font-size:13px;line-height:1.5;color:#5d6664\">{}</td></tr>\n",
+        lines.join("<br>")
+    )
+}
+
+/// Escapes for element content and for double-quoted attributes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,27 @@
+//! What every handler works with: the use-cases and the look. Made once at start.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use portico_identity::Identity;
+
+use crate::features::legal::LegalDocument;
+use crate::shell::Look;
+
+/// The application's state. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    /// All use-cases.
+    pub identity: Identity,
+    /// The operator's look and the build's files.
+    pub look: Look,
+    /// The operator's legal documents by the name in their path.
+    pub legal: Arc<BTreeMap<String, LegalDocument>>,
+}
+
+impl FromRef<Portal> for Identity {
+    fn from_ref(portal: &Portal) -> Self {
+        portal.identity.clone()
+    }
+}

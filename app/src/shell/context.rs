@@ -1,0 +1,114 @@
+//! What every page knows: the language, the operator's brand, the names of the assets and who is signed in.
+
+use std::sync::Arc;
+
+use leptos::prelude::AnyView;
+
+use crate::locale::{Language, Texts};
+
+/// Everything around a page, made once a request.
+#[derive(Clone, Debug)]
+pub struct PageContext {
+    /// The language the page is written in.
+    pub language: Language,
+    /// The words of that language.
+    pub texts: &'static Texts,
+    /// The operator's look.
+    pub brand: Arc<Brand>,
+    /// Where the style sheet and the islands are.
+    pub assets: Arc<Assets>,
+    /// The nonce of the content security policy, for the one inline script.
+    pub nonce: String,
+    /// The number that error pages and logs share.
+    pub request_id: String,
+    /// Path and query of this page, where a change of language returns to.
+    pub path: String,
+    /// The person, if a session is there.
+    pub signed_in: Option<SignedInAs>,
+    /// Whether this is a local demo that shows its mails under `/dev/mail`.
+    pub dev_mail: bool,
+}
+
+/// The person of the session, as the navigation needs them.
+#[derive(Clone, Debug)]
+pub struct SignedInAs {
+    /// The name as it was typed at sign-up.
+    pub name: String,
+}
+
+/// The operator's look, from the configuration.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// The name in the header, in titles and in sentences.
+    pub name: String,
+    /// Path of a logo on this origin; the house's mark stands in when there is none.
+    pub logo: Option<String>,
+    /// A CSS colour. It reaches the page through `Assets::brand_css`, and mails directly.
+    pub accent: Option<String>,
+    /// The languages offered, the default first.
+    pub languages: Vec<Language>,
+    /// A mail address or `https:` address where people get help.
+    pub support: Option<String>,
+    /// The legal documents that the footer links to.
+    pub legal: Vec<LegalLink>,
+}
+
+/// A document under `/legal/`.
+#[derive(Clone, Debug)]
+pub struct LegalLink {
+    /// The path, such as `/legal/privacy`.
+    pub href: String,
+    /// The title, in the operator's words.
+    pub title: String,
+}
+
+/// The hashed paths of the build's files.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The islands' JavaScript, if the bundle was built.
+    pub js: Option<String>,
+    /// The islands' WebAssembly, if the bundle was built.
+    pub wasm: Option<String>,
+    /// A style sheet that sets the operator's accent.
+    pub brand_css: Option<String>,
+}
+
+/// A page before it stands in the document.
+pub struct Page {
+    /// What the page is about; the brand's name is added. Escaped by the document.
+    pub title: String,
+    /// How much room it takes.
+    pub width: Width,
+    /// The id of the form whose typed text must survive a change of language.
+    pub switch_through: Option<&'static str>,
+    /// Whether and when the islands wake.
+    pub islands: Islands,
+    /// The content of `<main>`.
+    pub body: AnyView,
+}
+
+/// How much room a page takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// One column for a form or a message.
+    Narrow,
+    /// The same column with the illustration beside it where there is room.
+    Split,
+    /// Lists and overviews.
+    Wide,
+    /// The front page.
+    Landing,
+}
+
+/// When the islands of a page wake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Islands {
+    /// The page has none; no script is sent.
+    None,
+    /// When the browser is idle.
+    Idle,
+    /// At once, because the first thing a person does needs them.
+    AtOnce,
+}

@@ -1,0 +1,9 @@
+//! The name of the session cookie: `__Host-` wherever the page is secure, so that no sub-domain and no plain http can set it (RFC 6265bis §4.1.3.2).
+
+use portico_identity::settings::Settings;
+
+/// The session cookie's name for this installation. On plain http, which only localhost may use, browsers refuse the prefix.
+#[must_use]
+pub fn session_cookie(settings: &Settings) -> &'static str {
+    if settings.public_url.scheme() == "https" { "__Host-portico" } else { "portico" }
+}

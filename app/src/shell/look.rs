@@ -1,0 +1,52 @@
+//! What all pages of an installation share, and from it the context of one page.
+
+use std::sync::Arc;
+
+use axum_extra::extract::CookieJar;
+use http::header::ACCEPT_LANGUAGE;
+use http::request::Parts;
+
+use super::context::{Assets, Brand, PageContext, SignedInAs};
+use super::request::{Nonce, RequestId};
+use crate::locale::{Language, negotiate};
+
+/// The cookie that remembers a chosen language.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+/// The operator's look and the build's files, made once at start.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The operator's look.
+    pub brand: Arc<Brand>,
+    /// Where the style sheet and the islands are.
+    pub assets: Arc<Assets>,
+    /// Whether this is a local demo that shows its mails under `/dev/mail`.
+    pub dev_mail: bool,
+}
+
+impl Look {
+    /// The language a request is answered in; `person` is the signed-in person's own setting.
+    pub fn language(&self, request: &Parts, person: Option<Language>) -> Language {
+        let jar = CookieJar::from_headers(&request.headers);
+        let cookie = jar.get(LANGUAGE_COOKIE).map(|cookie| cookie.value());
+        let accepted = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        negotiate(person, cookie, accepted, &self.brand.languages)
+    }
+
+    /// The context of a page that answers `request`.
+    pub fn page_context(&self, request: &Parts, person: Option<Language>, signed_in: Option<SignedInAs>) -> PageContext {
+        let language = self.language(request, person);
+        let extensions = &request.extensions;
+        PageContext {
+            language,
+            texts: language.texts(),
+            brand: self.brand.clone(),
+            assets: self.assets.clone(),
+            nonce: extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
+            request_id: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+            path: request.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            signed_in,
+            dev_mail: self.dev_mail,
+        }
+    }
+}

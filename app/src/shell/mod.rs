@@ -1,0 +1,31 @@
+//! The document around every page: head, header, footer, the choice of language, and turning a view into HTML.
+
+mod boot;
+mod context;
+mod cookie;
+mod detour;
+mod device;
+mod document;
+mod failure;
+mod json_body;
+mod languages;
+mod look;
+mod navigation;
+mod posted;
+mod problem;
+mod render;
+mod request;
+mod visit;
+
+pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Width};
+pub use cookie::session_cookie;
+pub use detour::Detour;
+pub use failure::Failure;
+pub use json_body::JsonBody;
+pub use look::{LANGUAGE_COOKIE, Look};
+pub(crate) use navigation::support_href;
+pub use posted::Posted;
+pub use problem::problem;
+pub use render::render;
+pub use request::{ClientNetwork, Nonce, RequestId};
+pub use visit::{Flash, Visit, hash_session_id, remembered};

@@ -1,0 +1,251 @@
+//! One request as a handler sees it: who is there, in which language, and what their session may do.
+//!
+//! A session is made only when there is something to remember, so looking around costs no row.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use portico_identity::Circumstances;
+use portico_identity::keys::sha256;
+use portico_identity::sessions::{RecentAuth, SessionHash, SignedIn, Standing};
+use serde::{Deserialize, Serialize};
+use tower_sessions::Session;
+use tower_sessions::session::Id;
+
+use super::context::{PageContext, SignedInAs};
+use super::cookie::session_cookie;
+use super::detour::Detour;
+use super::device::name_device;
+use super::request::{ClientNetwork, RequestId};
+use super::{Failure, LANGUAGE_COOKIE};
+use crate::locale::Language;
+use crate::portal::Portal;
+
+/// Names of what a session remembers; the session store keeps the first two in columns of their own.
+pub mod remembered {
+    /// What the session may do: [`portico_identity::sessions::Standing`].
+    pub const STANDING: &str = "standing";
+    /// Browser and system in plain words.
+    pub const DEVICE: &str = "device";
+    /// Ties open ceremonies to the session.
+    pub(super) const BINDING: &str = "binding";
+    /// A message for the next page.
+    pub(super) const FLASH: &str = "flash";
+}
+
+/// A message for the next page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flash {
+    /// The account was made just now.
+    AccountCreated,
+    /// A passkey was added just now.
+    PasskeyAdded,
+    /// The mail was sent again.
+    MailSent,
+    /// Another mail was asked for too soon.
+    TooSoon,
+    /// They signed out.
+    SignedOut,
+}
+
+/// SHA-256 of a session id: how the database knows the session.
+#[must_use]
+pub fn hash_session_id(id: Id) -> SessionHash {
+    sha256(&id.0.to_be_bytes())
+}
+
+/// One request.
+pub struct Visit {
+    /// The use-cases and the look.
+    pub portal: Portal,
+    request: Parts,
+    session: Session,
+    standing: Standing,
+    person: Option<(SignedInAs, Option<Language>)>,
+    language: Language,
+}
+
+impl FromRequestParts<Portal> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Failure> {
+        let session = parts.extensions.get::<Session>().cloned().ok_or(Failure::Internal)?;
+        let standing = session.get(remembered::STANDING).await.map_err(unavailable)?;
+        let standing = standing.unwrap_or(Standing::Visitor { sign_up: None });
+        let mut visit = Self {
+            portal: portal.clone(),
+            request: parts.clone(),
+            session,
+            standing,
+            person: None,
+            language: Language::En,
+        };
+        visit.learn_person().await?;
+        let chosen = visit.person.as_ref().and_then(|(_, language)| *language);
+        visit.language = portal.look.language(&visit.request, chosen);
+        Ok(visit)
+    }
+}
+
+impl Visit {
+    async fn learn_person(&mut self) -> Result<(), Failure> {
+        let Some(who) = self.portal.identity.signed_in(&self.standing) else { return Ok(()) };
+        match self.portal.identity.find_person(&who).await? {
+            Some(person) => {
+                let language = Language::from_tag(&person.language);
+                self.person = Some((SignedInAs { name: person.name }, language));
+            }
+            // The account is gone: so is the session.
+            None => {
+                self.session.flush().await.map_err(unavailable)?;
+                self.standing = Standing::Visitor { sign_up: None };
+            }
+        }
+        Ok(())
+    }
+
+    /// The context of the page that answers this request.
+    #[must_use]
+    pub fn cx(&self) -> PageContext {
+        self.cx_in(self.language)
+    }
+
+    /// The same in another language, just chosen.
+    #[must_use]
+    pub fn cx_in(&self, language: Language) -> PageContext {
+        let signed_in = self.person.as_ref().map(|(name, _)| name.clone());
+        self.portal.look.page_context(&self.request, Some(language), signed_in)
+    }
+
+    /// The language of the answer.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What the session may do.
+    #[must_use]
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// The person's name, if somebody is signed in.
+    #[must_use]
+    pub fn person_name(&self) -> Option<&str> {
+        self.person.as_ref().map(|(person, _)| person.name.as_str())
+    }
+
+    /// Whence the request comes.
+    #[must_use]
+    pub fn circumstances(&self) -> Circumstances {
+        let extensions = &self.request.extensions;
+        let unknown = std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
+        Circumstances {
+            request: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+            network: extensions.get::<ClientNetwork>().map_or(unknown, |network| network.0),
+            device: name_device(&self.request.headers),
+        }
+    }
+
+    /// The guard of a signed-in session; a page then sends the person to sign in and back.
+    ///
+    /// # Errors
+    /// The way to the sign-in page.
+    pub fn signed_in(&self) -> Result<SignedIn, Detour> {
+        let path = self.request.uri.path_and_query().map_or("/home", |path| path.as_str());
+        self.portal.identity.signed_in(&self.standing).ok_or_else(|| Detour::sign_in(path))
+    }
+
+    /// The guard of a session with a passkey used in the last ten minutes.
+    #[must_use]
+    pub fn recent_auth(&self) -> Option<RecentAuth> {
+        self.portal.identity.recent_auth(&self.standing)
+    }
+
+    /// Whether a cookie named a session that has ended.
+    #[must_use]
+    pub fn session_ended(&self) -> bool {
+        let jar = axum_extra::extract::CookieJar::from_headers(&self.request.headers);
+        jar.get(session_cookie(self.portal.identity.settings())).is_some() && self.session.id().is_none()
+    }
+
+    /// Gives the session another standing, under a new id: whoever knew the old one has nothing (OWASP ASVS 5.0, 7.2.4).
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_standing(&self, standing: &Standing) -> Result<(), Failure> {
+        if self.session.id().is_some() {
+            self.session.cycle_id().await.map_err(unavailable)?;
+        }
+        self.session.remove_value(remembered::BINDING).await.map_err(unavailable)?;
+        self.remember(standing).await
+    }
+
+    /// Notes the standing without changing the session's id; for standings that allow nothing new.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn remember(&self, standing: &Standing) -> Result<(), Failure> {
+        self.session.insert(remembered::STANDING, standing).await.map_err(unavailable)?;
+        self.session.insert(remembered::DEVICE, name_device(&self.request.headers)).await.map_err(unavailable)
+    }
+
+    /// What ties a ceremony to this session; makes the session when there is none.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ceremony_binding(&self) -> Result<SessionHash, Failure> {
+        let known: Option<String> = self.session.get(remembered::BINDING).await.map_err(unavailable)?;
+        let secret = match known {
+            Some(secret) => secret,
+            None => {
+                let secret = self.portal.identity.draw_binding()?;
+                self.remember(&self.standing).await?;
+                self.session.insert(remembered::BINDING, &secret).await.map_err(unavailable)?;
+                secret
+            }
+        };
+        Ok(sha256(secret.as_bytes()))
+    }
+
+    /// Leaves a message for the next page.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn leave_flash(&self, flash: Flash) -> Result<(), Failure> {
+        self.session.insert(remembered::FLASH, flash).await.map_err(unavailable)
+    }
+
+    /// Takes the message left for this page, if there is one; it is shown once.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_flash(&self) -> Result<Option<Flash>, Failure> {
+        // Only a session with a message is written.
+        if self.session.get_value(remembered::FLASH).await.map_err(unavailable)?.is_none() {
+            return Ok(None);
+        }
+        self.session.remove(remembered::FLASH).await.map_err(unavailable)
+    }
+
+    /// Ends the session, here and in the database.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end_session(&self) -> Result<(), Failure> {
+        self.session.flush().await.map_err(unavailable)
+    }
+
+    /// The header that keeps a chosen language in this browser for a year.
+    #[must_use]
+    pub fn language_cookie(&self, language: Language) -> String {
+        let secure = if self.portal.identity.settings().public_url.scheme() == "https" { "; Secure" } else { "" };
+        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", language.tag())
+    }
+}
+
+/// Sessions live in the database: when they cannot be read, it is the database.
+fn unavailable(error: tower_sessions::session::Error) -> Failure {
+    tracing::error!(%error, "session");
+    Failure::Unavailable
+}

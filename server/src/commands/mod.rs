@@ -1,0 +1,80 @@
+//! What each command of the program does.
+
+mod check;
+mod open;
+mod serve;
+
+use std::fmt::Display;
+use std::process::ExitCode;
+
+use portico_identity::clock::Clock;
+use portico_identity::keys::KeyRing;
+use portico_identity::random::Rng;
+use portico_store::Options;
+
+use crate::cli::{Arguments, Command, KeysCommand};
+use crate::config::Config;
+use crate::telemetry;
+use open::{Refusal, open_store};
+
+/// Runs the command and tells how it ended: 0 done, 1 refused.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let environment: Vec<(String, String)> = std::env::vars().collect();
+    let config = match Config::load(arguments.config.as_deref(), &environment) {
+        Ok(config) => config,
+        Err(problems) => return refuse(&problems),
+    };
+    if let Err(error) = telemetry::start_logging(&config.log) {
+        return refuse(&error);
+    }
+    warn_of_unknown_variables(&environment);
+    let done = match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(config).await,
+        Command::Migrate => migrate(&config).await,
+        Command::Check => check::check(&config).await,
+        Command::Keys(KeysCommand::Rotate) => rotate_keys(&config),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => refuse(&refusal),
+    }
+}
+
+/// Said plainly to whoever started the program, whatever the log's filter is.
+#[expect(clippy::print_stderr, reason = "the program's own words to the person at the terminal")]
+fn refuse(reason: &dyn Display) -> ExitCode {
+    eprintln!("portico: {reason}");
+    ExitCode::FAILURE
+}
+
+#[expect(clippy::print_stdout, reason = "the program's own words to the person at the terminal")]
+fn say(words: &dyn Display) {
+    println!("{words}");
+}
+
+/// Only a warning: container platforms add variables of their own for a service of our name.
+fn warn_of_unknown_variables(environment: &[(String, String)]) {
+    use crate::config::keys::{ALL, FILE_VARIABLE, similar_name};
+    let known = || ALL.iter().map(|key| key.variable).chain([FILE_VARIABLE]);
+    for (name, _) in environment.iter().filter(|(name, _)| name.starts_with("PORTICO_")) {
+        if !known().any(|variable| variable == name) {
+            let meant = similar_name(name, known()).unwrap_or("none that we know");
+            tracing::warn!(variable = name, meant, "an environment variable means nothing to us");
+        }
+    }
+}
+
+async fn migrate(config: &Config) -> Result<(), Refusal> {
+    let store = open_store(config, &Options::default()).await?;
+    store.close().await;
+    say(&"The database is up to date.");
+    Ok(())
+}
+
+fn rotate_keys(config: &Config) -> Result<(), Refusal> {
+    let (rng, now) = (Rng::default(), Clock::System.now());
+    KeyRing::open(&config.keys_folder, &rng, now)?;
+    let id = KeyRing::rotate(&config.keys_folder, &rng, now)?;
+    say(&format!("New key {id} in {}. Restart all replicas.", config.keys_folder.display()));
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! `portico serve`: opens everything, serves, and closes it in order.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use portico_app::portal::Portal;
+use portico_identity::Identity;
+use portico_identity::clock::Clock;
+use portico_identity::keys::KeyRing;
+use portico_identity::random::Rng;
+use portico_store::{Options, Store};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::open::{Refusal, identity_settings, open_store};
+use crate::assets::SiteFiles;
+use crate::config::{Config, MailUrl};
+use crate::endpoints::{EndpointState, Probe};
+use crate::jobs::run_jobs;
+use crate::layers::LayerSettings;
+use crate::legal::{links, read_documents};
+use crate::look::make_look;
+use crate::mail::{MailMetrics, PostOffice, run_worker};
+use crate::metrics::{HttpMetrics, MetricsRegistry};
+use crate::pages::pages;
+use crate::readiness::Readiness;
+use crate::router::{RouterParts, router};
+use crate::serve::{ServeLimits, serve as serve_http, stop_signal, stop_signal_again};
+
+/// Mails that are delivered at the same time.
+const MAIL_WORKERS: usize = 2;
+
+/// Serves until a signal.
+pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
+    let begun = Instant::now();
+    warn_of_risks(&config);
+    let (rng, clock) = (Rng::default(), Clock::System);
+    let keys = KeyRing::open(&config.keys_folder, &rng, clock.now())?;
+    let settings = identity_settings(&config)?;
+    let documents = read_documents(config.legal_folder.as_deref())?;
+    let (look, site) = make_look(&config, links(&documents))?;
+    let office = PostOffice::open(&config, look.brand.clone())?;
+    let store = open_store(&config, &Options::default()).await?;
+    let listener = listen(config.listen).await?;
+    let identity = Identity::new(store.clone(), clock, rng, keys, settings);
+
+    let metrics = MetricsRegistry::default();
+    let readiness = Readiness::default();
+    let portal = Portal { identity: identity.clone(), look, legal: documents.into() };
+    let router = assemble(&config, portal, site, &metrics, &readiness);
+    let (stop_sender, stop) = watch::channel(false);
+    let background = start_background(&identity, &office, &metrics, &stop);
+    serve_metrics(&config, &metrics).await?;
+
+    readiness.start();
+    let address = listener.local_addr().unwrap_or(config.listen);
+    let started_ms = begun.elapsed().as_millis();
+    tracing::info!(%address, public_url = config.public_url.origin(), started_ms, "ready");
+    let limits = ServeLimits { stop_notice: config.stop_notice, ..ServeLimits::default() };
+    tokio::select! {
+        () = serve_http(listener, router, readiness, limits, stop_signal()) => {}
+        () = second_interrupt() => tracing::warn!("interrupted twice: not waiting"),
+    }
+    finish(stop_sender, background, store).await;
+    Ok(())
+}
+
+fn assemble(
+    config: &Config,
+    portal: Portal,
+    site: SiteFiles,
+    metrics: &MetricsRegistry,
+    readiness: &Readiness,
+) -> Router {
+    let mail_folder = match &config.mail.url {
+        MailUrl::File(folder) if config.shows_mail() => Some(folder.clone()),
+        MailUrl::File(_) | MailUrl::Smtp(..) | MailUrl::Smtps(_) => None,
+    };
+    router(RouterParts {
+        endpoints: EndpointState::new(config, readiness.clone(), database_probe(&portal.identity), Clock::System),
+        site,
+        dev_mail_folder: mail_folder,
+        clock: Clock::System,
+        layers: LayerSettings {
+            public_url: config.public_url.clone(),
+            trusted_proxies: config.trusted_proxies.clone(),
+            answer_within: LayerSettings::ANSWER_WITHIN,
+            look: portal.look.clone(),
+            rng: Rng::default(),
+            metrics: HttpMetrics::new(metrics),
+        },
+        pages: pages(portal),
+    })
+}
+
+fn database_probe(identity: &Identity) -> Probe {
+    let identity = identity.clone();
+    Arc::new(move || {
+        let identity = identity.clone();
+        Box::pin(async move { identity.store().ping().await.is_ok() })
+    })
+}
+
+fn start_background(
+    identity: &Identity,
+    office: &PostOffice,
+    metrics: &MetricsRegistry,
+    stop: &watch::Receiver<bool>,
+) -> Vec<JoinHandle<()>> {
+    let counts = MailMetrics::new(metrics);
+    let mut tasks: Vec<_> = (0..MAIL_WORKERS)
+        .map(|_| tokio::spawn(run_worker(identity.clone(), office.clone(), counts.clone(), stop.clone())))
+        .collect();
+    tasks.push(tokio::spawn(run_jobs(identity.clone(), stop.clone())));
+    tasks
+}
+
+async fn serve_metrics(config: &Config, metrics: &MetricsRegistry) -> Result<(), Refusal> {
+    if let Some(address) = config.metrics_listen {
+        let listener = listen(address).await?;
+        let router = metrics.router();
+        let limits = ServeLimits { connections: 16, ..ServeLimits::default() };
+        tracing::info!(%address, "metrics");
+        tokio::spawn(serve_http(listener, router, Readiness::default(), limits, std::future::pending()));
+    }
+    Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, Refusal> {
+    TcpListener::bind(address).await.map_err(|reason| Refusal::Listen { address, reason })
+}
+
+/// Resolves when a person interrupts a second time.
+async fn second_interrupt() {
+    stop_signal_again().await;
+    stop_signal_again().await;
+}
+
+/// Requests are done; the letter in hand is finished, then the database is closed.
+async fn finish(stop: watch::Sender<bool>, background: Vec<JoinHandle<()>>, store: Store) {
+    if stop.send(true).is_err() {
+        tracing::debug!("nothing runs in the background");
+    }
+    let all = async {
+        for task in background {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a background task failed");
+            }
+        }
+    };
+    if tokio::time::timeout(Duration::from_secs(10), all).await.is_err() {
+        tracing::warn!("background work did not end in time");
+    }
+    store.close().await;
+    tracing::info!("stopped");
+}
+
+fn warn_of_risks(config: &Config) {
+    if !config.rate_limits {
+        tracing::warn!("RATE LIMITS ARE OFF: guessing is not slowed down. Only for load tests.");
+    }
+    if config.public_url.is_local() && !config.listen.ip().is_loopback() {
+        tracing::warn!("the pages are served to the network, but public_url is this machine only");
+    }
+    if config.public_url.is_local() && config.public_url.host() != "localhost" {
+        tracing::warn!("passkeys need a name: use http://localhost as public_url");
+    }
+}

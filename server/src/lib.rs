@@ -1,0 +1,21 @@
+//! The server around the pages: configuration, HTTP, layers, mail, metrics. The pages are in `portico-app`, the rules in
+//! `portico-identity`.
+
+pub mod assets;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod dev_mail;
+pub mod endpoints;
+pub mod jobs;
+pub mod layers;
+pub mod legal;
+pub mod look;
+pub mod mail;
+pub mod metrics;
+pub mod pages;
+pub mod readiness;
+pub mod router;
+pub mod serve;
+pub mod session_store;
+pub mod telemetry;

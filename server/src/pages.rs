@@ -1,0 +1,36 @@
+//! The features' routes with the session around them.
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use portico_app::portal::Portal;
+use portico_app::shell::{Failure, session_cookie};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time::Duration;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+use crate::session_store::IdentitySessions;
+
+/// All pages and their JSON calls.
+pub fn pages(portal: Portal) -> Router {
+    let settings = portal.identity.settings();
+    let sessions = SessionManagerLayer::new(IdentitySessions(portal.identity.clone()))
+        .with_name(session_cookie(settings))
+        // Plain http is for localhost only, where browsers keep no `Secure` cookie.
+        .with_secure(settings.public_url.scheme() == "https")
+        .with_http_only(true)
+        // `Strict` would lose the session when people arrive by a link in a mail.
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(Duration::microseconds(settings.session_absolute)));
+    portico_app::routes(portal).layer(sessions).layer(map_response(unsaved_session))
+}
+
+/// A session that could not be saved comes out as a bare 500; it means that the database does not answer.
+async fn unsaved_session(response: Response) -> Response {
+    let is_bare = response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        && response.extensions().get::<Failure>().is_none()
+        && response.headers().is_empty();
+    if is_bare { Failure::Unavailable.into_response() } else { response }
+}

@@ -1,0 +1,118 @@
+//! The two migrated schemas agree, the log is append-only in the database itself, and replicas may migrate at once.
+
+mod engines;
+
+use std::collections::BTreeSet;
+use std::str::FromStr as _;
+
+use portico_store::Durability;
+use sqlx::{Connection as _, Executor as _, PgConnection, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+/// One line a column or index: what must be the same on both.
+type Shape = BTreeSet<String>;
+
+async fn sqlite_shape(connection: &mut SqliteConnection) -> Shape {
+    let columns = "SELECT m.name AS t, c.name AS c, c.type AS ty, c.\"notnull\" AS required, c.pk AS pk FROM sqlite_schema m
+        JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
+    let mut shape = Shape::new();
+    for row in connection.fetch_all(columns).await.unwrap() {
+        let (table, column, kind): (String, String, String) = (row.get("t"), row.get("c"), row.get("ty"));
+        let (required, key): (bool, i64) = (row.get("required"), row.get("pk"));
+        shape.insert(format!("{table}.{column} {} required={required} key={}", family(&kind), key > 0));
+    }
+    let indexes = "SELECT name, tbl_name AS t, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
+    for row in connection.fetch_all(indexes).await.unwrap() {
+        let (name, table, sql): (String, String, String) = (row.get("name"), row.get("t"), row.get("sql"));
+        shape.insert(format!("index {name} on {table} unique={}", sql.contains("UNIQUE")));
+    }
+    shape
+}
+
+async fn postgres_shape(connection: &mut PgConnection) -> Shape {
+    let columns = "SELECT c.table_name::text AS t, c.column_name::text AS c, c.data_type::text AS ty, c.is_nullable = 'NO' AS required,
+        EXISTS (SELECT 1 FROM information_schema.table_constraints k JOIN information_schema.key_column_usage u
+            USING (constraint_schema, constraint_name) WHERE k.constraint_type = 'PRIMARY KEY' AND u.table_name = c.table_name
+            AND u.column_name = c.column_name) AS pk
+        FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name NOT LIKE '\\_sqlx%'";
+    let mut shape = Shape::new();
+    for row in connection.fetch_all(columns).await.unwrap() {
+        let (table, column, kind): (String, String, String) = (row.get("t"), row.get("c"), row.get("ty"));
+        let (required, key): (bool, bool) = (row.get("required"), row.get("pk"));
+        shape.insert(format!("{table}.{column} {} required={required} key={key}", family(&kind)));
+    }
+    let indexes = "SELECT indexname::text AS name, tablename::text AS t, indexdef AS sql FROM pg_indexes
+        WHERE schemaname = 'public' AND indexname NOT LIKE '%_pkey'";
+    for row in connection.fetch_all(indexes).await.unwrap() {
+        let (name, table, sql): (String, String, String) = (row.get("name"), row.get("t"), row.get("sql"));
+        shape.insert(format!("index {name} on {table} unique={}", sql.contains("UNIQUE")));
+    }
+    shape
+}
+
+/// What a column can hold, whatever the engine calls it.
+fn family(kind: &str) -> &'static str {
+    match kind {
+        "BLOB" | "bytea" | "uuid" => "bytes",
+        "INTEGER" | "bigint" | "boolean" => "number",
+        "TEXT" | "text" => "text",
+        other => panic!("a type without counterpart: {other}"),
+    }
+}
+
+async fn open_sqlite() -> SqliteConnection {
+    let url = engines::sqlite_url();
+    drop(engines::open(&url).await);
+    SqliteConnection::connect_with(&SqliteConnectOptions::from_str(&url).unwrap()).await.unwrap()
+}
+
+async fn open_postgres() -> PgConnection {
+    let url = engines::postgres_url().await;
+    drop(engines::open(&url).await);
+    PgConnection::connect(&url).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_two_schemas_agree() {
+    let sqlite = sqlite_shape(&mut open_sqlite().await).await;
+    let postgres = postgres_shape(&mut open_postgres().await).await;
+    assert!(sqlite.len() > 60, "{sqlite:#?}");
+    assert_eq!(sqlite.difference(&postgres).collect::<Vec<_>>(), Vec::<&String>::new(), "only in SQLite");
+    assert_eq!(postgres.difference(&sqlite).collect::<Vec<_>>(), Vec::<&String>::new(), "only in PostgreSQL");
+}
+
+#[tokio::test]
+async fn the_event_log_refuses_update_and_delete_by_anybody() {
+    let zeros = "00000000000000000000000000000000";
+    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    let insert = "INSERT INTO event (id, stream, position, at, kind, person_id, request, detail, previous, hash)";
+    let row = format!("{insert} VALUES (x'{zeros}', x'{zeros}', 1, 1, 'k', NULL, '', '{{}}', x'', x'')");
+    sqlite.execute(sqlx::AssertSqlSafe(row)).await.unwrap();
+    let row = format!("{insert} VALUES ('{zeros}', '{zeros}', 1, 1, 'k', NULL, '', '{{}}', '', '')");
+    postgres.execute(sqlx::AssertSqlSafe(row)).await.unwrap();
+    for change in ["UPDATE event SET kind = 'x'", "DELETE FROM event"] {
+        assert!(sqlite.execute(change).await.unwrap_err().to_string().contains("append-only"), "{change}");
+        assert!(postgres.execute(change).await.unwrap_err().to_string().contains("append-only"), "{change}");
+    }
+    assert!(postgres.execute("TRUNCATE event").await.is_err());
+}
+
+#[tokio::test]
+async fn sqlite_keeps_what_it_acknowledged_over_a_power_cut() {
+    let url = engines::sqlite_url();
+    let store = engines::open(&url).await;
+    let expected = Durability { journal_mode: "wal".into(), synchronous: 2, foreign_keys: true };
+    assert_eq!(store.durability().await.unwrap(), Some(expected));
+}
+
+#[tokio::test]
+async fn ten_replicas_may_migrate_at_once() {
+    for url in [engines::sqlite_url(), engines::postgres_url().await] {
+        let replicas = (0..10).map(|_| {
+            let url = url.clone();
+            tokio::spawn(async move { engines::open(&url).await.ping().await })
+        });
+        for replica in replicas.collect::<Vec<_>>() {
+            replica.await.unwrap().unwrap();
+        }
+    }
+}
