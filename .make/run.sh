@@ -7,7 +7,8 @@ mkdir -p var/mail
 export PORTICO_LISTEN=${PORTICO_LISTEN:-127.0.0.1:3000}
 export PORTICO_PUBLIC_URL=${PORTICO_PUBLIC_URL:-http://localhost:3000}
 
-"$CARGO_TARGET_DIR/release/$BIN_PACKAGE" serve &
+# The tool folder is no business of the server's, which warns about variables it does not know.
+env -u PORTICO_TOOLS "$CARGO_TARGET_DIR/release/$BIN_PACKAGE" serve &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null || true' INT TERM
 

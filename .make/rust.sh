@@ -8,7 +8,7 @@ OLDEST=1.94
 # Is the first version at least the second?
 at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -t. -k1,1n -k2,2n | head -n 1)" = "$2" ]; }
 
-rust_version() { rustc --version 2>/dev/null | cut -d' ' -f2 | cut -d. -f1,2; }
+rust_version() { { rustc --version 2>/dev/null || true; } | cut -d' ' -f2 | cut -d. -f1,2; }
 
 has_browser_target() { [ -n "$(find "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib" -name 'libstd-*.rlib' 2>/dev/null)" ]; }
 

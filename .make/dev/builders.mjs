@@ -3,7 +3,10 @@
 
 import { spawn } from "node:child_process";
 
-const serverEnvironment = (port) => ({ ...process.env, PORTICO_LISTEN: `127.0.0.1:${port}`, PORTICO_PUBLIC_URL: "http://localhost:3000" });
+function serverEnvironment(port) {
+  const { PORTICO_TOOLS: _tools, PORTICO_DEV_BUILDER: _builder, ...kept } = process.env;
+  return { ...kept, PORTICO_LISTEN: `127.0.0.1:${port}`, PORTICO_PUBLIC_URL: "http://localhost:3000" };
+}
 
 function run(command) {
   return new Promise((resolve) => {

@@ -90,7 +90,6 @@ const SHELL: ShellTexts = ShellTexts {
     navigation: "صفحاتك",
     home: "الرئيسية",
     passkeys: "مفاتيح المرور",
-    sign_in: "تسجيل الدخول",
     sign_out: "تسجيل الخروج",
     language: |own_name| format!("اللغة: {}", isolate(own_name)),
     choose_language: "اختر لغة",
@@ -277,6 +276,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
 
 const HOME: HomeTexts = HomeTexts {
     title: "الرئيسية",
+    hello: |name| format!("مرحبًا، {name}"),
     morning: |name| format!("صباح الخير، {name}"),
     afternoon: |name| format!("طاب نهارك، {name}"),
     evening: |name| format!("مساء الخير، {name}"),

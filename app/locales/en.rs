@@ -1,8 +1,10 @@
 //! English. Plain, second person, present tense, short; an error says what happened and what to do next.
 
 use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts, Texts,
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
+    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
+    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
+    Texts,
 };
 
 /// The whole table.
@@ -31,7 +33,6 @@ const SHELL: ShellTexts = ShellTexts {
     navigation: "Your pages",
     home: "Home",
     passkeys: "Passkeys",
-    sign_in: "Sign in",
     sign_out: "Sign out",
     language: |own_name| format!("Language: {own_name}"),
     choose_language: "Choose a language",
@@ -65,9 +66,18 @@ const LANDING: LandingTexts = LandingTexts {
         "Phone or desktop, by day or by night, and in your own language.",
     ),
     steps: "In through the door in a minute",
-    step_name: ("Say who you are", "A name and an e-mail address. That is the whole form."),
-    step_mail: ("Confirm from your mail", "One link or one short code, whichever suits you."),
-    step_passkey: ("Create a passkey", "One touch on your device, and from then on that is all it takes."),
+    step_name: (
+        "Say who you are",
+        "A name and an e-mail address. That is the whole form.",
+    ),
+    step_mail: (
+        "Confirm from your mail",
+        "One link or one short code, whichever suits you.",
+    ),
+    step_passkey: (
+        "Create a passkey",
+        "One touch on your device, and from then on that is all it takes.",
+    ),
 };
 
 const SIGN_UP: SignUpTexts = SignUpTexts {
@@ -215,6 +225,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
 
 const HOME: HomeTexts = HomeTexts {
     title: "Home",
+    hello: |name| format!("Hello, {name}"),
     morning: |name| format!("Good morning, {name}"),
     afternoon: |name| format!("Good afternoon, {name}"),
     evening: |name| format!("Good evening, {name}"),
@@ -377,14 +388,20 @@ const MAIL: MailTexts = MailTexts {
         preheader: "One press, and the next step is your passkey.",
         heading: "Confirm your address",
         intro: |brand| {
-            format!("You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey.")
+            format!(
+                "You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey."
+            )
         },
         button: "Confirm this address",
         code: "Did you begin on another device? Type this code there:",
         ends: |moment| format!("Link and code work once, until {moment}."),
         keep: |brand| format!("Keep the code to yourself: nobody at {brand} will ask for it."),
         not_you: "If you did not ask for this, do nothing. Without this mail nobody gets an account with your address.",
-        why: |brand| format!("You get this mail because somebody typed this address on the sign-up page of {brand}."),
+        why: |brand| {
+            format!(
+                "You get this mail because somebody typed this address on the sign-up page of {brand}."
+            )
+        },
     },
     known: KnownMailTexts {
         subject: |brand| format!("You already have an account with {brand}"),
@@ -398,7 +415,9 @@ const MAIL: MailTexts = MailTexts {
         was_you: "If it was you, sign in with your passkey. If you cannot find it, the sign-in page helps you back in.",
         button: "Sign in",
         not_you: "If it was not you, you need not do anything. An address alone opens no account.",
-        why: |brand| format!("You get this mail because your account with {brand} uses this address."),
+        why: |brand| {
+            format!("You get this mail because your account with {brand} uses this address.")
+        },
     },
     passkey_added: PasskeyAddedMailTexts {
         subject: |brand| format!("A new passkey for your account with {brand}"),
@@ -408,7 +427,11 @@ const MAIL: MailTexts = MailTexts {
         was_you: "If it was you, all is well.",
         button: "Look at your passkeys",
         not_you: "If it was not you, somebody else may be able to get in. Look at your passkeys and ask for help straight away.",
-        why: |brand| format!("You get this mail because your account with {brand} uses this address. We always write when a passkey is added."),
+        why: |brand| {
+            format!(
+                "You get this mail because your account with {brand} uses this address. We always write when a passkey is added."
+            )
+        },
     },
 };
 

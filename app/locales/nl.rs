@@ -33,7 +33,6 @@ const SHELL: ShellTexts = ShellTexts {
     navigation: "Jouw pagina’s",
     home: "Start",
     passkeys: "Passkeys",
-    sign_in: "Inloggen",
     sign_out: "Uitloggen",
     language: |own_name| format!("Taal: {own_name}"),
     choose_language: "Kies een taal",
@@ -228,6 +227,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
 
 const HOME: HomeTexts = HomeTexts {
     title: "Start",
+    hello: |name| format!("Hallo, {name}"),
     morning: |name| format!("Goedemorgen, {name}"),
     afternoon: |name| format!("Goedemiddag, {name}"),
     evening: |name| format!("Goedenavond, {name}"),

@@ -1,5 +1,6 @@
 //! The log: to standard error, for people or as JSON, without personal data.
 
+use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
 
 use tracing_subscriber::EnvFilter;
@@ -9,15 +10,19 @@ use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
 
 use crate::config::LogConfig;
 
+/// Its spans carry nothing and would hide ours, which carry the request id.
+const QUIET: &str = "tower_sessions=warn";
+
 /// Starts logging for the whole process; panics are logged too.
 pub fn start_logging(config: &LogConfig) -> Result<(), TryInitError> {
-    let filter = EnvFilter::try_new(&config.filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(format!("{QUIET},{}", config.filter)).unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter);
     if config.json {
         let layer = fmt::layer().json().flatten_event(true).with_span_list(false).with_writer(std::io::stderr);
         registry.with(layer).try_init()?;
     } else {
-        registry.with(fmt::layer().with_target(false).with_writer(std::io::stderr)).try_init()?;
+        let colours = std::io::stderr().is_terminal();
+        registry.with(fmt::layer().with_target(false).with_ansi(colours).with_writer(std::io::stderr)).try_init()?;
     }
     std::panic::set_hook(Box::new(log_panic));
     Ok(())

@@ -1,4 +1,5 @@
 //! Every answer carries the house's headers, whatever kind of answer it is (OWASP ASVS 5.0 3.4).
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod support;
 

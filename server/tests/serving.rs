@@ -1,4 +1,5 @@
 //! The server on a real socket: slow clients are cut, half-open connections stop nobody, a stop lets requests finish.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod support;
 

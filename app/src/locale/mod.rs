@@ -17,7 +17,9 @@ mod en;
 mod nl;
 
 pub use errors::{ErrorCode, ErrorTexts};
-pub use mail_texts::{ConfirmMailTexts, DateTexts, KnownMailTexts, MailTexts, PasskeyAddedMailTexts};
+pub use mail_texts::{
+    ConfirmMailTexts, DateTexts, KnownMailTexts, MailTexts, PasskeyAddedMailTexts,
+};
 pub use negotiate::negotiate;
 pub use texts::*;
 

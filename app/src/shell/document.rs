@@ -19,7 +19,8 @@ pub(super) fn document(cx: &PageContext, page: Page) -> impl IntoView + use<> {
         Width::Wide => "page wide",
         Width::Landing => "page landing",
     };
-    let picture = (page.width == Width::Split).then(|| view! { <div class="split-picture">{arches()}</div> });
+    let picture =
+        (page.width == Width::Split).then(|| view! { <div class="split-picture">{arches()}</div> });
     view! {
         <!DOCTYPE html>
         <html lang=cx.language.tag() dir=cx.language.dir()>
@@ -38,7 +39,11 @@ pub(super) fn document(cx: &PageContext, page: Page) -> impl IntoView + use<> {
 
 fn head(cx: &PageContext, page: &Page) -> impl IntoView + use<> {
     let title = (cx.texts.shell.title)(&page.title, &cx.brand.name);
-    let brand_css = cx.assets.brand_css.clone().map(|href| view! { <link rel="stylesheet" href=href /> });
+    let brand_css = cx
+        .assets
+        .brand_css
+        .clone()
+        .map(|href| view! { <link rel="stylesheet" href=href /> });
     view! {
         <head>
             <meta charset="utf-8" />
@@ -55,5 +60,8 @@ fn head(cx: &PageContext, page: &Page) -> impl IntoView + use<> {
 }
 
 fn theme_color(media: &'static str, color: &'static str) -> impl IntoView {
-    leptos::html::meta().name("theme-color").content(color).attr("media", media)
+    leptos::html::meta()
+        .name("theme-color")
+        .content(color)
+        .attr("media", media)
 }

@@ -60,7 +60,7 @@ impl Reader {
             let known = keys::ALL.iter().find(|key| key.name == full);
             match (known, value) {
                 (None, toml::Value::Table(inner)) => self.flatten(&full, inner),
-                (Some(key), value) => self.take(key, value),
+                (Some(key), value) => self.take(key, &value),
                 (None, _) => {
                     let suggestion = similar_name(&full, keys::ALL.iter().map(|key| key.name)).map(str::to_owned);
                     self.problems.push(Problem::UnknownKey { key: full, suggestion });
@@ -69,10 +69,10 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, key: &'static Key, value: toml::Value) {
-        let texts = match value {
-            toml::Value::Array(items) => items.iter().map(scalar_text).collect(),
-            single => scalar_text(&single).map(|text| vec![text]),
+    fn take(&mut self, key: &'static Key, value: &toml::Value) {
+        let texts: Option<Vec<String>> = match value.as_array() {
+            Some(items) => items.iter().map(scalar_text).collect(),
+            None => scalar_text(value).map(|text| vec![text]),
         };
         match texts {
             Some(texts) => {

@@ -23,7 +23,7 @@ pub(super) async fn record(State(metrics): State<HttpMetrics>, request: Request,
         drop(in_flight);
         metrics.answered(&method, &route, response.status(), took);
         let status = response.status().as_u16();
-        let milliseconds = took.as_secs_f64() * 1000.0;
+        let milliseconds = (took.as_secs_f64() * 100_000.0).round() / 100.0;
         if is_quiet(&route) && response.status().is_success() {
             tracing::debug!(status, ms = milliseconds, "answered");
         } else {

@@ -1,5 +1,6 @@
 //! A real router with a few routes of the tests' own inside the real layers, without database.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use axum::extract::{ConnectInfo, Extension, Form, Json};
 use axum::response::Html;
 use axum::routing::{get, post};
 use http::{HeaderMap, Request, Response, StatusCode};
-use portico::config::Config;
+use portico::config::{Config, MailUrl};
 use portico::endpoints::{EndpointState, Probe};
 use portico::layers::LayerSettings;
 use portico::look::make_look;
@@ -53,8 +54,8 @@ pub fn house_with(environment: &[(&str, &str)]) -> House {
     let database_answers = Arc::new(AtomicBool::new(true));
     let metrics = MetricsRegistry::default();
     let mail_folder = match &config.mail.url {
-        portico::config::MailUrl::File(folder) if config.shows_mail() => Some(folder.clone()),
-        _ => None,
+        MailUrl::File(folder) if config.shows_mail() => Some(folder.clone()),
+        MailUrl::File(_) | MailUrl::Smtp(..) | MailUrl::Smtps(_) => None,
     };
     let parts = RouterParts {
         pages: pages(),

@@ -97,5 +97,11 @@ pub fn view_page(cx: &PageContext, mail: &MailView) -> Page {
 }
 
 fn page(title: String, body: AnyView) -> Page {
-    Page { title, width: Width::Wide, switch_through: None, islands: Islands::None, body }
+    Page {
+        title,
+        width: Width::Wide,
+        switch_through: None,
+        islands: Islands::None,
+        body,
+    }
 }

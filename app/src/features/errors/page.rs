@@ -11,19 +11,24 @@ use crate::ui::outcome::outcome;
 pub fn page(cx: &PageContext, failure: Failure) -> Page {
     let texts = &cx.texts.failures;
     let (sign, words) = match failure {
-        Failure::BadRequest | Failure::UnsupportedMedia | Failure::Unprocessable | Failure::TooSlow => {
-            (Icon::Alert, texts.bad_request)
-        }
+        Failure::BadRequest
+        | Failure::UnsupportedMedia
+        | Failure::Unprocessable
+        | Failure::TooSlow => (Icon::Alert, texts.bad_request),
         Failure::SignInNeeded => (Icon::Key, texts.sign_in_needed),
         Failure::Forbidden | Failure::CrossSite => (Icon::Alert, texts.forbidden),
         Failure::NotFound => (Icon::Info, texts.not_found),
         Failure::MethodNotAllowed => (Icon::Info, texts.method_not_allowed),
-        Failure::TooLarge | Failure::AddressTooLong | Failure::HeadersTooLarge => (Icon::Alert, texts.too_large),
+        Failure::TooLarge | Failure::AddressTooLong | Failure::HeadersTooLarge => {
+            (Icon::Alert, texts.too_large)
+        }
         Failure::TooManyRequests { .. } => (Icon::Clock, texts.too_many_requests),
         Failure::Unavailable => (Icon::Clock, texts.unavailable),
         Failure::Internal => (Icon::Alert, texts.internal),
     };
-    let again = failure.retry_after().map(|seconds| view! { <p>{(texts.retry_after)(seconds)}</p> });
+    let again = failure
+        .retry_after()
+        .map(|seconds| view! { <p>{(texts.retry_after)(seconds)}</p> });
     let next = match (failure, &cx.signed_in) {
         (Failure::SignInNeeded, _) => link(Rank::Primary, "/sign-in", cx.texts.sign_in.title),
         (_, Some(_)) => link(Rank::Primary, "/home", texts.home),

@@ -13,7 +13,7 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
     let alone = passkeys.len() == 1 && passkeys.iter().all(|passkey| !passkey.backup_state);
     let home = Home {
         name: visit.person_name().unwrap_or_default().to_owned(),
-        day_part: DayPart::Morning,
+        day_part: DayPart::Unknown,
         first_visit: visit.take_flash().await? == Some(Flash::AccountCreated),
         needs: alone.then_some(Need::SecondPasskey).into_iter().collect(),
         passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),

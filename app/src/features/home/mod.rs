@@ -3,5 +3,5 @@
 mod api;
 mod page;
 
-pub use page::{DayPart, Home, Need, page};
 pub use api::show;
+pub use page::{DayPart, Home, Need, page};

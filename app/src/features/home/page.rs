@@ -25,6 +25,8 @@ pub struct Home {
 /// What to greet with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayPart {
+    /// Where the person is, and so the hour there, is not known.
+    Unknown,
     /// Before noon.
     Morning,
     /// Until six.
@@ -51,11 +53,16 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let brand = isolate(&cx.brand.name);
     let name = isolate(&home.name);
     let greeting = match home.day_part {
+        DayPart::Unknown => (texts.hello)(&name),
         DayPart::Morning => (texts.morning)(&name),
         DayPart::Afternoon => (texts.afternoon)(&name),
         DayPart::Evening => (texts.evening)(&name),
     };
-    let under = if home.first_visit { (texts.first_visit)(&brand) } else { texts.back.to_owned() };
+    let under = if home.first_visit {
+        (texts.first_visit)(&brand)
+    } else {
+        texts.back.to_owned()
+    };
     let body = view! {
         <h1>{greeting}</h1>
         <p class="lead">{under}</p>

@@ -3,5 +3,5 @@
 mod api;
 mod page;
 
-pub use page::page;
 pub use api::show;
+pub use page::page;

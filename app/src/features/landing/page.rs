@@ -48,7 +48,8 @@ pub fn page(cx: &PageContext) -> Page {
 fn ways_in(cx: &PageContext) -> AnyView {
     let texts = &cx.texts.landing;
     match cx.signed_in {
-        Some(_) => view! { <p class="actions">{link(Rank::Primary, "/home", texts.go_home)}</p> }.into_any(),
+        Some(_) => view! { <p class="actions">{link(Rank::Primary, "/home", texts.go_home)}</p> }
+            .into_any(),
         None => view! {
             <p class="actions">
                 {link(Rank::Primary, "/sign-up", texts.sign_up)}

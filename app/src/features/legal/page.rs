@@ -40,7 +40,10 @@ fn block(block: &Block) -> AnyView {
         Block::Heading(text) => view! { <h2 dir="auto">{text}</h2> }.into_any(),
         Block::Paragraph(text) => view! { <p dir="auto">{text}</p> }.into_any(),
         Block::List(items) => {
-            let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+            let items = items
+                .into_iter()
+                .map(|item| view! { <li>{item}</li> })
+                .collect_view();
             view! { <ul dir="auto">{items}</ul> }.into_any()
         }
     }

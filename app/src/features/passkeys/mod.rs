@@ -9,9 +9,9 @@ mod island;
 mod page;
 
 #[cfg(feature = "ssr")]
+pub use api::{begin, finish, show};
+#[cfg(feature = "ssr")]
 pub use create::create_passkey;
 pub use island::*;
 #[cfg(feature = "ssr")]
 pub use page::{Keeping, PasskeyRow, Passkeys, page};
-#[cfg(feature = "ssr")]
-pub use api::{begin, finish, show};

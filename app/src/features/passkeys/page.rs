@@ -43,7 +43,11 @@ pub enum Keeping {
 /// The page.
 pub fn page(cx: &PageContext, passkeys: &Passkeys) -> Page {
     let texts = &cx.texts.passkeys;
-    let rows = passkeys.rows.iter().map(|row| card(texts, row)).collect_view();
+    let rows = passkeys
+        .rows
+        .iter()
+        .map(|row| card(texts, row))
+        .collect_view();
     let body = view! {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>

@@ -6,8 +6,8 @@ mod island;
 #[cfg(feature = "ssr")]
 mod page;
 
+#[cfg(feature = "ssr")]
+pub use api::{begin, finish, show, sign_out};
 pub use island::*;
 #[cfg(feature = "ssr")]
 pub use page::{SignIn, SignInNotice, page};
-#[cfg(feature = "ssr")]
-pub use api::{begin, finish, show, sign_out};

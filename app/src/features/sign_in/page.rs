@@ -65,7 +65,11 @@ fn ceremony(cx: &PageContext, sign_in: &SignIn) -> impl IntoView + use<> {
     let mut all = shared(words);
     all.extend([
         Problem::again("cancelled", words.cancelled_sign_in),
-        Problem { code: "passkey-unknown", words: words.unknown, next: Some(("/recover".to_owned(), texts.recover)) },
+        Problem {
+            code: "passkey-unknown",
+            words: words.unknown,
+            next: Some(("/recover".to_owned(), texts.recover)),
+        },
     ]);
     let return_to = sign_in.return_to.clone();
     view! {

@@ -3,9 +3,9 @@
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
-mod form;
-#[cfg(feature = "ssr")]
 mod confirm;
+#[cfg(feature = "ssr")]
+mod form;
 mod island;
 #[cfg(feature = "ssr")]
 mod outcome;
@@ -17,6 +17,10 @@ mod passkey;
 mod sent;
 
 #[cfg(feature = "ssr")]
+pub use api::{
+    confirm_code, confirm_link, resend, show_form, show_link, show_passkey, show_sent, start,
+};
+#[cfg(feature = "ssr")]
 pub use confirm::{Confirm, confirm_page};
 pub use island::*;
 #[cfg(feature = "ssr")]
@@ -27,5 +31,3 @@ pub use page::{SignUpForm, page};
 pub use passkey::passkey_page;
 #[cfg(feature = "ssr")]
 pub use sent::{Sent, SentNotice, sent_page};
-#[cfg(feature = "ssr")]
-pub use api::{confirm_code, confirm_link, resend, show_form, show_link, show_passkey, show_sent, start};

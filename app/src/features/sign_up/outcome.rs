@@ -28,13 +28,17 @@ pub fn outcome_page(cx: &PageContext, ended: SignUpOutcome) -> Page {
     let recover = |rank| link(rank, "/recover", texts.recover).into_any();
     let (sign, words, actions) = match ended {
         SignUpOutcome::LinkExpired => (Icon::Clock, texts.expired, vec![new_mail(Rank::Primary)]),
-        SignUpOutcome::LinkSpent => {
-            (Icon::Check, texts.spent, vec![sign_in(Rank::Primary), new_mail(Rank::Secondary)])
-        }
+        SignUpOutcome::LinkSpent => (
+            Icon::Check,
+            texts.spent,
+            vec![sign_in(Rank::Primary), new_mail(Rank::Secondary)],
+        ),
         SignUpOutcome::LinkUnknown => (Icon::Mail, texts.unknown, vec![new_mail(Rank::Primary)]),
-        SignUpOutcome::AddressTaken => {
-            (Icon::Person, texts.address_taken, vec![sign_in(Rank::Primary), recover(Rank::Secondary)])
-        }
+        SignUpOutcome::AddressTaken => (
+            Icon::Person,
+            texts.address_taken,
+            vec![sign_in(Rank::Primary), recover(Rank::Secondary)],
+        ),
     };
     let body = view! { {outcome(sign, words)} <p class="actions">{actions}</p> };
     Page {

@@ -25,7 +25,10 @@ pub struct SignUpForm {
 /// The page with the form.
 pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
     let texts = &cx.texts.sign_up;
-    let refused = refusals(cx.texts, &[("name", form.name_error), ("email", form.email_error)]);
+    let refused = refusals(
+        cx.texts,
+        &[("name", form.name_error), ("email", form.email_error)],
+    );
     let title = match &refused {
         Some(_) => (cx.texts.shell.title_with_error)(texts.title),
         None => texts.title.to_owned(),
@@ -58,5 +61,11 @@ pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
         </form>
         <p class="aside">{texts.have_account} " " <a href="/sign-in">{cx.texts.sign_in.title}</a></p>
     };
-    Page { title, width: Width::Split, switch_through: Some("sign-up"), islands: Islands::None, body: body.into_any() }
+    Page {
+        title,
+        width: Width::Split,
+        switch_through: Some("sign-up"),
+        islands: Islands::None,
+        body: body.into_any(),
+    }
 }

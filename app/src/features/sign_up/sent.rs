@@ -71,7 +71,13 @@ pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
         </form>
         {resend(cx, sent)}
     };
-    Page { title, width: Width::Split, switch_through: Some("confirm-code"), islands: Islands::Idle, body: body.into_any() }
+    Page {
+        title,
+        width: Width::Split,
+        switch_through: Some("confirm-code"),
+        islands: Islands::Idle,
+        body: body.into_any(),
+    }
 }
 
 fn demo_mail(cx: &PageContext) -> impl IntoView + use<> {

@@ -1,73 +1,6 @@
-//! The table of words. One struct a feature; plain texts are `&'static str`, sentences with something in them are
-//! functions, so that each language decides order and plurals itself. Names and addresses arrive isolated.
+//! Words on the way in: the front page, signing up, signing in and getting back in.
 
-use super::{DateTexts, ErrorTexts, MailTexts};
-
-/// Every word of one language.
-#[derive(Debug)]
-pub struct Texts {
-    /// Words that stand around every page.
-    pub shell: ShellTexts,
-    /// The front page.
-    pub landing: LandingTexts,
-    /// Signing up.
-    pub sign_up: SignUpTexts,
-    /// Links and codes that do not work any more.
-    pub outcomes: OutcomeTexts,
-    /// Creating and using passkeys, whatever the page.
-    pub ceremony: CeremonyTexts,
-    /// Signing in.
-    pub sign_in: SignInTexts,
-    /// The home page.
-    pub home: HomeTexts,
-    /// The list of passkeys.
-    pub passkeys: PasskeysTexts,
-    /// Getting back in.
-    pub recover: RecoverTexts,
-    /// Error pages.
-    pub failures: FailureTexts,
-    /// The mailbox of a local demo.
-    pub dev_mail: DevMailTexts,
-    /// Legal documents.
-    pub legal: LegalTexts,
-    /// Stable codes and their texts.
-    pub errors: ErrorTexts,
-    /// Mails.
-    pub mail: MailTexts,
-    /// Days and moments.
-    pub dates: DateTexts,
-}
-
-/// Words that stand around every page.
-#[derive(Debug)]
-pub struct ShellTexts {
-    /// Page and brand in the document's title.
-    pub title: fn(page: &str, brand: &str) -> String,
-    /// The title of a page whose form was refused.
-    pub title_with_error: fn(title: &str) -> String,
-    /// The first link of the page.
-    pub skip: &'static str,
-    /// The accessible name of the navigation.
-    pub navigation: &'static str,
-    /// The link to `/home`.
-    pub home: &'static str,
-    /// The link to `/account/passkeys`.
-    pub passkeys: &'static str,
-    /// The link to `/sign-in`.
-    pub sign_in: &'static str,
-    /// The button that ends the session.
-    pub sign_out: &'static str,
-    /// The accessible name of the language button, with the language's own name.
-    pub language: fn(own_name: &str) -> String,
-    /// The heading of the choice of languages.
-    pub choose_language: &'static str,
-    /// The link to the operator's help.
-    pub support: &'static str,
-    /// The heading over refused fields.
-    pub form_refused: &'static str,
-    /// The accessible name of the steps of a journey.
-    pub step: fn(step: u8, of: u8) -> String,
-}
+use super::Outcome;
 
 /// The front page.
 #[derive(Debug)]
@@ -163,15 +96,6 @@ pub struct SignUpTexts {
     pub passkey_title: &'static str,
     /// What will happen.
     pub passkey_lead: &'static str,
-}
-
-/// A page that ends a way: heading and sentence.
-#[derive(Clone, Copy, Debug)]
-pub struct Outcome {
-    /// Title and heading.
-    pub title: &'static str,
-    /// What happened, what was not lost and what comes next.
-    pub text: &'static str,
 }
 
 /// Links and codes that do not work any more.
@@ -273,68 +197,6 @@ pub struct SignInTexts {
     pub again: &'static str,
 }
 
-/// The home page.
-#[derive(Debug)]
-pub struct HomeTexts {
-    /// Title of the document.
-    pub title: &'static str,
-    /// The greeting before noon.
-    pub morning: fn(name: &str) -> String,
-    /// The greeting after noon.
-    pub afternoon: fn(name: &str) -> String,
-    /// The greeting in the evening and at night.
-    pub evening: fn(name: &str) -> String,
-    /// The sentence under the greeting at the first visit.
-    pub first_visit: fn(brand: &str) -> String,
-    /// The sentence under the greeting later.
-    pub back: &'static str,
-    /// The heading over what needs the person.
-    pub needs: &'static str,
-    /// A second passkey: title and reason.
-    pub need_second: Outcome,
-    /// A passkey for this device: title and reason.
-    pub need_this_device: Outcome,
-    /// The heading of the empty state.
-    pub empty: &'static str,
-    /// Why it is empty and what comes.
-    pub empty_text: fn(brand: &str) -> String,
-    /// The heading over the account's tiles.
-    pub account: &'static str,
-    /// How many passkeys there are.
-    pub passkeys: fn(count: u32) -> String,
-    /// What the tile leads to.
-    pub passkeys_text: &'static str,
-}
-
-/// The list of passkeys.
-#[derive(Debug)]
-pub struct PasskeysTexts {
-    /// Title and heading.
-    pub title: &'static str,
-    /// The sentence under it.
-    pub lead: &'static str,
-    /// The name of a passkey whose provider is not known.
-    pub unnamed: &'static str,
-    /// When it was made.
-    pub created: &'static str,
-    /// When it last opened the door.
-    pub used: &'static str,
-    /// When it never did.
-    pub never_used: &'static str,
-    /// It is on several devices.
-    pub synced: &'static str,
-    /// It is on one device.
-    pub this_device_only: &'static str,
-    /// The heading of the list, for screen readers.
-    pub list: &'static str,
-    /// The heading over the button.
-    pub add: &'static str,
-    /// The sentence over the button.
-    pub add_text: &'static str,
-    /// After one was added.
-    pub added: &'static str,
-}
-
 /// Getting back in.
 #[derive(Debug)]
 pub struct RecoverTexts {
@@ -354,65 +216,4 @@ pub struct RecoverTexts {
     pub why: &'static str,
     /// The link to `/sign-in`.
     pub back: &'static str,
-}
-
-/// Error pages.
-#[derive(Debug)]
-pub struct FailureTexts {
-    /// 400.
-    pub bad_request: Outcome,
-    /// 401.
-    pub sign_in_needed: Outcome,
-    /// 403.
-    pub forbidden: Outcome,
-    /// 404.
-    pub not_found: Outcome,
-    /// 405.
-    pub method_not_allowed: Outcome,
-    /// 413.
-    pub too_large: Outcome,
-    /// 429.
-    pub too_many_requests: Outcome,
-    /// When to try again, in seconds.
-    pub retry_after: fn(seconds: u64) -> String,
-    /// 503.
-    pub unavailable: Outcome,
-    /// 500.
-    pub internal: Outcome,
-    /// The link to the front page or home.
-    pub home: &'static str,
-    /// The number to tell, in small print.
-    pub request: &'static str,
-}
-
-/// The mailbox of a local demo.
-#[derive(Debug)]
-pub struct DevMailTexts {
-    /// Title and heading.
-    pub title: &'static str,
-    /// What this is.
-    pub lead: &'static str,
-    /// The empty state.
-    pub empty: Outcome,
-    /// The link of the empty state.
-    pub empty_link: &'static str,
-    /// Heads of the list.
-    pub to: &'static str,
-    /// See above.
-    pub subject: &'static str,
-    /// See above.
-    pub sent: &'static str,
-    /// The accessible name of the frame with the mail.
-    pub content: &'static str,
-    /// The twin without HTML.
-    pub plain: &'static str,
-    /// The link back to the list.
-    pub back: &'static str,
-}
-
-/// Legal documents.
-#[derive(Debug)]
-pub struct LegalTexts {
-    /// The date of the text.
-    pub as_of: &'static str,
 }
