@@ -277,9 +277,6 @@ const SIGN_IN: SignInTexts = SignInTexts {
 const HOME: HomeTexts = HomeTexts {
     title: "الرئيسية",
     hello: |name| format!("مرحبًا، {name}"),
-    morning: |name| format!("صباح الخير، {name}"),
-    afternoon: |name| format!("طاب نهارك، {name}"),
-    evening: |name| format!("مساء الخير، {name}"),
     first_visit: |brand| format!("أهلًا بك لدى {brand}. الباب بابك منذ الآن."),
     back: "سعدنا بعودتك.",
     needs: "بانتظارك",

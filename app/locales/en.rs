@@ -226,9 +226,6 @@ const SIGN_IN: SignInTexts = SignInTexts {
 const HOME: HomeTexts = HomeTexts {
     title: "Home",
     hello: |name| format!("Hello, {name}"),
-    morning: |name| format!("Good morning, {name}"),
-    afternoon: |name| format!("Good afternoon, {name}"),
-    evening: |name| format!("Good evening, {name}"),
     first_visit: |brand| format!("Welcome to {brand}. The door is yours now."),
     back: "Good to see you again.",
     needs: "Needs you",

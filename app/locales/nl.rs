@@ -228,9 +228,6 @@ const SIGN_IN: SignInTexts = SignInTexts {
 const HOME: HomeTexts = HomeTexts {
     title: "Start",
     hello: |name| format!("Hallo, {name}"),
-    morning: |name| format!("Goedemorgen, {name}"),
-    afternoon: |name| format!("Goedemiddag, {name}"),
-    evening: |name| format!("Goedenavond, {name}"),
     first_visit: |brand| format!("Welkom bij {brand}. Vanaf nu is dit jouw deur."),
     back: "Fijn dat je er weer bent.",
     needs: "Vraagt je aandacht",

@@ -92,6 +92,16 @@ async fn a_thousand_half_open_connections_stop_no_health_check() {
 }
 
 #[tokio::test]
+async fn a_body_that_does_not_arrive_is_not_waited_for() {
+    let served = start(&house(), limits()).await;
+    let form = "content-type: application/x-www-form-urlencoded\r\ncontent-length: 100";
+    let begun = Instant::now();
+    let answer = exchange(served.address, &format!("POST /test/form HTTP/1.1\r\nhost: localhost\r\n{form}\r\n\r\na=b")).await;
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(begun.elapsed() < Duration::from_secs(3));
+}
+
+#[tokio::test]
 async fn a_stop_lets_running_requests_finish() {
     let house = house();
     let mut served = start(&house, limits()).await;
@@ -138,6 +148,7 @@ async fn smuggled_requests_are_refused_and_the_connection_ends() {
         "content-length: 4\r\ncontent-length: 5\r\n",
         "transfer-encoding: xchunked\r\n",
         "content-length: +4\r\n",
+        "host: evil.example\r\ncontent-length: 0\r\n",
     ] {
         let smuggled = "GET /test/page HTTP/1.1\r\nhost: localhost\r\n\r\n";
         let request = format!("POST /test/form HTTP/1.1\r\nhost: localhost\r\n{head}\r\n0\r\n\r\n{smuggled}");

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum_extra::extract::CookieJar;
-use http::header::ACCEPT_LANGUAGE;
+use http::Method;
+use http::header::{ACCEPT_LANGUAGE, REFERER};
 use http::request::Parts;
 
 use super::context::{Assets, Brand, PageContext, SignedInAs};
@@ -44,9 +45,21 @@ impl Look {
             assets: self.assets.clone(),
             nonce: extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
             request_id: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
-            path: request.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            path: page_path(request),
             signed_in,
             dev_mail: self.dev_mail,
         }
+    }
+}
+
+/// The page that a change of language returns to: this one, or the one that a form was posted from.
+fn page_path(request: &Parts) -> String {
+    if matches!(request.method, Method::GET | Method::HEAD) {
+        return request.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    }
+    let referer = request.headers.get(REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match url::Url::parse(referer) {
+        Ok(page) => page[url::Position::BeforePath..url::Position::AfterQuery].to_owned(),
+        Err(_) => "/".to_owned(),
     }
 }

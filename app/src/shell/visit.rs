@@ -44,6 +44,8 @@ pub enum Flash {
     MailSent,
     /// Another mail was asked for too soon.
     TooSoon,
+    /// They signed in with a passkey of another device, by a code that it scanned.
+    SignedInFromElsewhere,
     /// They signed out.
     SignedOut,
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use portico_app::features::dev_mail::{self, MailList, MailRow, MailView};
-use portico_app::features::home::{self, DayPart, Home, Need};
+use portico_app::features::home::{self, Home, Need};
 use portico_app::features::legal::{self, LegalDocument, parse_blocks};
 use portico_app::features::passkeys::{self, Keeping, PasskeyRow, Passkeys};
 use portico_app::features::sign_in::{self, SignIn, SignInNotice};
@@ -189,13 +189,11 @@ fn inside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let first = Home {
         name: own("Samira"),
-        day_part: DayPart::Evening,
         first_visit: true,
         needs: vec![Need::SecondPasskey],
         passkeys: 1,
     };
     let quiet = Home {
-        day_part: DayPart::Morning,
         first_visit: false,
         needs: Vec::new(),
         passkeys: 2,
@@ -203,7 +201,6 @@ fn inside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
     };
     let long = Home {
         name: own(LONG_NAME),
-        day_part: DayPart::Afternoon,
         needs: vec![Need::SecondPasskey, Need::PasskeyOnThisDevice],
         ..first.clone()
     };

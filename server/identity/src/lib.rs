@@ -31,7 +31,9 @@ pub mod sign_up;
 
 pub use error::Error;
 pub use limits::RetryAfter;
-pub use outbox::ClaimedMail;
+pub use outbox::{ClaimedMail, HOLD_EVERY};
+pub use portico_store::passkey::Passkey;
+pub use portico_store::person::Person;
 
 use clock::{Clock, Micros};
 use keys::KeyRing;

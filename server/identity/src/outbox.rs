@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::clock::{DAY, MINUTE, Micros};
+use crate::clock::{DAY, Micros, SECOND};
 use crate::letters::Letter;
 use crate::{Error, Identity};
 
@@ -17,7 +17,7 @@ struct Post {
     letter: Letter,
 }
 
-/// A letter that this worker has taken; nobody else gets it for five minutes.
+/// A letter that this worker has taken; nobody else gets it while the worker says every [`HOLD_EVERY`] that it still has it.
 #[derive(Debug)]
 pub struct ClaimedMail {
     /// Names the mail everywhere: file name, Message-ID, log.
@@ -33,8 +33,10 @@ pub struct ClaimedMail {
 }
 
 const PURPOSE: &str = "mail";
-/// Longer than any transport may take; after it a letter whose worker died is due again.
-const LEASE: Micros = 5 * MINUTE;
+/// Without a word of its worker for this long, a letter is due again: a person waits for it.
+const LEASE: Micros = 30 * SECOND;
+/// How often a worker that is still delivering calls [`Identity::hold_mail`]: two such calls may fail.
+pub const HOLD_EVERY: Micros = 10 * SECOND;
 
 impl Identity {
     /// Puts a letter into the outbox. Call [`Identity::wake_mail`] after the commit.
@@ -70,6 +72,14 @@ impl Identity {
 
     fn open_post(&self, sealed: &[u8]) -> Result<Post, Error> {
         Ok(serde_json::from_slice(&self.keys().open_sealed(PURPOSE, sealed)?)?)
+    }
+
+    /// The worker still delivers the letter.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn hold_mail(&self, id: Uuid) -> Result<(), Error> {
+        self.mail_failed(id, LEASE).await
     }
 
     /// The transport accepted the letter.

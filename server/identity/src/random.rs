@@ -81,8 +81,8 @@ pub fn read_code(typed: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use proptest::prelude::*;
+    use super::{Rng, read_code};
+    use proptest::prelude::{prop_assert_eq, proptest};
 
     #[test]
     fn ten_thousand_tokens_and_codes_differ() {

@@ -11,7 +11,7 @@ use portico_identity::clock::Clock;
 use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::{Options, Store};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -44,7 +44,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let (look, site) = make_look(&config, links(&documents))?;
     let office = PostOffice::open(&config, look.brand.clone())?;
     let store = open_store(&config, &Options::default()).await?;
-    let listener = listen(config.listen).await?;
+    let listener = listen(config.listen)?;
     let identity = Identity::new(store.clone(), clock, rng, keys, settings);
 
     let metrics = MetricsRegistry::default();
@@ -53,7 +53,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let router = assemble(&config, portal, site, &metrics, &readiness);
     let (stop_sender, stop) = watch::channel(false);
     let background = start_background(&identity, &office, &metrics, &stop);
-    serve_metrics(&config, &metrics).await?;
+    serve_metrics(&config, &metrics)?;
 
     readiness.start();
     let address = listener.local_addr().unwrap_or(config.listen);
@@ -118,9 +118,9 @@ fn start_background(
     tasks
 }
 
-async fn serve_metrics(config: &Config, metrics: &MetricsRegistry) -> Result<(), Refusal> {
+fn serve_metrics(config: &Config, metrics: &MetricsRegistry) -> Result<(), Refusal> {
     if let Some(address) = config.metrics_listen {
-        let listener = listen(address).await?;
+        let listener = listen(address)?;
         let router = metrics.router();
         let limits = ServeLimits { connections: 16, ..ServeLimits::default() };
         tracing::info!(%address, "metrics");
@@ -129,8 +129,17 @@ async fn serve_metrics(config: &Config, metrics: &MetricsRegistry) -> Result<(),
     Ok(())
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, Refusal> {
-    TcpListener::bind(address).await.map_err(|reason| Refusal::Listen { address, reason })
+/// Connections that the system keeps for us while we are busy; the usual 128 makes a crowd wait for a second.
+const BACKLOG: u32 = 4096;
+
+fn listen(address: SocketAddr) -> Result<TcpListener, Refusal> {
+    let bind = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(BACKLOG)
+    };
+    bind().map_err(|reason| Refusal::Listen { address, reason })
 }
 
 /// Resolves when a person interrupts a second time.

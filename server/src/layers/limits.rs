@@ -47,8 +47,8 @@ fn excess(request: &Request) -> Option<Failure> {
         Some(Failure::AddressTooLong)
     } else if header_bytes > HEADERS_LIMIT {
         Some(Failure::HeadersTooLarge)
-    } else if headers.contains_key(header::TRANSFER_ENCODING) {
-        // Browsers announce a length; a chunked request is a sign of smuggling (RFC 9112 §11.2).
+    } else if headers.contains_key(header::TRANSFER_ENCODING) || headers.get_all(header::HOST).iter().count() > 1 {
+        // Browsers announce a length and name one host; anything else is a sign of smuggling (RFC 9112 §11.2).
         Some(Failure::BadRequest)
     } else if announced.is_some_and(|bytes| bytes > BODY_LIMIT) {
         Some(Failure::TooLarge)

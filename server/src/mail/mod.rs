@@ -29,7 +29,7 @@ pub enum SendError {
     /// The message cannot be made, for instance because the address is none that mail understands.
     #[error("the message cannot be written: {0}")]
     Unwritable(String),
-    /// The mail server refused for good (5xx).
+    /// The mail server refused the mail for good (55x).
     #[error("the mail server refused with {0}")]
     Refused(String),
     /// It may work later.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::Category;
 use lettre::transport::smtp::{Error, PoolConfig};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use url::Url;
@@ -17,8 +18,10 @@ use crate::config::StartTls;
 #[derive(Clone)]
 pub struct SmtpTransport(AsyncSmtpTransport<Tokio1Executor>);
 
-/// Well below the five minutes for which a worker holds a letter.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// For each answer. Generous, because a server that took the mail but whose answer came too late gets it again.
+const ANSWER_WITHIN: Duration = Duration::from_secs(60);
+/// For the whole delivery, so that a server that dawdles at every step does not keep a worker for long.
+const DELIVERED_WITHIN: Duration = Duration::from_secs(240);
 
 impl SmtpTransport {
     /// `start_tls` of none means TLS from the first byte. `greeting` is how we name ourselves to the server.
@@ -50,12 +53,18 @@ impl SmtpTransport {
 
     /// Hands the message over.
     pub async fn send(&self, message: &Message) -> Result<(), SendError> {
-        match self.0.send(message.clone()).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(SendError::Refused(describe(&error))),
-            Err(error) => Err(SendError::Later(describe(&error))),
+        match tokio::time::timeout(DELIVERED_WITHIN, self.0.send(message.clone())).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) if refuses_the_mail(&error) => Err(SendError::Refused(describe(&error))),
+            Ok(Err(error)) => Err(SendError::Later(describe(&error))),
+            Err(_) => Err(SendError::Later("no answer in time".into())),
         }
     }
+}
+
+/// 55x is about the mail (RFC 5321 §4.2.2). Other refusals, as of our password, are the operator's to mend, and the mail waits for that.
+fn refuses_the_mail(error: &Error) -> bool {
+    error.is_permanent() && error.status().is_some_and(|code| code.category == Category::MailSystem)
 }
 
 fn tls_parameters(host: &str, ca_file: Option<&Path>) -> Result<TlsParameters, PostOfficeError> {

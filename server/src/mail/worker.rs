@@ -1,13 +1,16 @@
 //! Takes letters out of the outbox until there are none, then waits. A letter stays in the outbox until the transport took it; a worker
 //! that dies leaves it to the next one. Waiting times double; what cannot be delivered is given up with a line in the log.
+//! When we are killed after the transport took a letter and before that was noted, it is sent again with the same Message-ID.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use portico_identity::clock::{MINUTE, Micros, SECOND};
-use portico_identity::{ClaimedMail, Identity};
+use portico_identity::{ClaimedMail, HOLD_EVERY, Identity};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::{PostOffice, SendError};
 use crate::metrics::MetricsRegistry;
@@ -17,9 +20,12 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const FIRST_WAIT: Micros = 10 * SECOND;
 const LONGEST_WAIT: Micros = 30 * MINUTE;
 /// A refusal for good may still be a mistake of the server's (greylisting that answers 5xx, a full mailbox).
-const TRIES_WHEN_REFUSED: i64 = 5;
+const TRIES_WHEN_REFUSED: i64 = 3;
 /// With the longest wait this is more than a day: longer than any link in a letter lives.
 const TRIES_AT_MOST: i64 = 56;
+/// While the database is away, a delivery is noted again and again for a few minutes, so that it is not repeated.
+const TRIES_TO_NOTE: u32 = 120;
+const NOTE_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// What the worker counts.
 #[derive(Clone, Default)]
@@ -76,11 +82,15 @@ async fn note_waiting(identity: &Identity, metrics: &MailMetrics) {
 }
 
 async fn deliver(identity: &Identity, office: &PostOffice, metrics: &MailMetrics, mail: &ClaimedMail) {
-    let noted = match office.send(mail).await {
+    let sent = tokio::select! {
+        sent = office.send(mail) => sent,
+        never = keep_holding(identity, mail.id) => match never {},
+    };
+    let noted = match sent {
         Ok(()) => {
             metrics.sent.inc();
             tracing::info!(mail = %mail.id, tries = mail.attempts, "mail sent");
-            identity.mail_sent(mail.id).await
+            note_sent(identity, mail.id).await
         }
         Err(error) if is_hopeless(&error, mail.attempts) => {
             metrics.given_up.inc();
@@ -98,6 +108,28 @@ async fn deliver(identity: &Identity, office: &PostOffice, metrics: &MailMetrics
         // The lease runs out and the letter is tried again, with the same Message-ID.
         tracing::warn!(mail = %mail.id, %error, "the outbox cannot be written");
     }
+}
+
+/// Keeps other workers away from a letter whose delivery takes long.
+async fn keep_holding(identity: &Identity, id: Uuid) -> Infallible {
+    let pause = Duration::from_micros(HOLD_EVERY.unsigned_abs());
+    loop {
+        tokio::time::sleep(pause).await;
+        if let Err(error) = identity.hold_mail(id).await {
+            tracing::warn!(mail = %id, %error, "the outbox cannot be written");
+        }
+    }
+}
+
+async fn note_sent(identity: &Identity, id: Uuid) -> Result<(), portico_identity::Error> {
+    for _ in 1..TRIES_TO_NOTE {
+        match identity.mail_sent(id).await {
+            Ok(()) => return Ok(()),
+            Err(error) => tracing::warn!(mail = %id, %error, "a delivery cannot be noted yet"),
+        }
+        tokio::time::sleep(NOTE_AGAIN_AFTER).await;
+    }
+    identity.mail_sent(id).await
 }
 
 fn is_hopeless(error: &SendError, tries: i64) -> bool {
@@ -134,6 +166,6 @@ mod tests {
         let waited: Micros = (1..).take_while(|tries| !is_hopeless(&later, *tries)).map(wait_after).sum();
         assert!(waited > DAY);
         assert!(is_hopeless(&SendError::Unwritable("recipient".into()), 1));
-        assert!(is_hopeless(&SendError::Refused("550".into()), 5));
+        assert!(is_hopeless(&SendError::Refused("550".into()), 3));
     }
 }

@@ -47,9 +47,18 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::ColumnDecode { .. } | sqlx::Error::ColumnNotFound(_) | sqlx::Error::Decode(_) => {
                 Self::Unreadable(error.to_string())
             }
-            // `sqlx::Error` is non-exhaustive; what is left is a misuse of the driver.
-            #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is non-exhaustive")]
-            _ => Self::Refused(error.to_string()),
+            sqlx::Error::Migrate(_) => Self::Migration(error.to_string()),
+            // What is left is a misuse of the driver; the enum is non-exhaustive.
+            sqlx::Error::Configuration(_)
+            | sqlx::Error::InvalidArgument(_)
+            | sqlx::Error::RowNotFound
+            | sqlx::Error::TypeNotFound { .. }
+            | sqlx::Error::ColumnIndexOutOfBounds { .. }
+            | sqlx::Error::Encode(_)
+            | sqlx::Error::AnyDriverError(_)
+            | sqlx::Error::InvalidSavePointStatement
+            | sqlx::Error::BeginFailed
+            | _ => Self::Refused(error.to_string()),
         }
     }
 }

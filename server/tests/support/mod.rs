@@ -145,7 +145,7 @@ pub fn with_headers(mut builder: http::request::Builder, headers: &[(&str, &str)
     builder
 }
 
-async fn read(response: Response<Body>) -> Answer {
+pub async fn read(response: Response<Body>) -> Answer {
     let (head, body) = response.into_parts();
     let body = to_bytes(body, 10_000_000).await.unwrap();
     Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&body).into_owned() }

@@ -4,4 +4,4 @@ mod api;
 mod page;
 
 pub use api::show;
-pub use page::{DayPart, Home, Need, page};
+pub use page::{Home, Need, page};

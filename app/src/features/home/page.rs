@@ -12,27 +12,12 @@ use crate::ui::icon::{Icon, icon};
 pub struct Home {
     /// The person's name as typed.
     pub name: String,
-    /// The part of the day where the person is.
-    pub day_part: DayPart,
     /// Whether the account was made just now.
     pub first_visit: bool,
     /// What needs the person; at most three are shown.
     pub needs: Vec<Need>,
     /// How many passkeys the account has.
     pub passkeys: u32,
-}
-
-/// What to greet with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
-    /// Where the person is, and so the hour there, is not known.
-    Unknown,
-    /// Before noon.
-    Morning,
-    /// Until six.
-    Afternoon,
-    /// The rest.
-    Evening,
 }
 
 /// Something that waits for the person.
@@ -52,19 +37,13 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let texts = &cx.texts.home;
     let brand = isolate(&cx.brand.name);
     let name = isolate(&home.name);
-    let greeting = match home.day_part {
-        DayPart::Unknown => (texts.hello)(&name),
-        DayPart::Morning => (texts.morning)(&name),
-        DayPart::Afternoon => (texts.afternoon)(&name),
-        DayPart::Evening => (texts.evening)(&name),
-    };
     let under = if home.first_visit {
         (texts.first_visit)(&brand)
     } else {
         texts.back.to_owned()
     };
     let body = view! {
-        <h1>{greeting}</h1>
+        <h1>{(texts.hello)(&name)}</h1>
         <p class="lead">{under}</p>
         {needs(texts, &home.needs)}
         <section class="empty">

@@ -56,6 +56,7 @@ pub async fn begin(visit: Visit, JsonBody(asked): JsonBody<Asked>) -> Result<Res
 
 /// `POST /api/passkey/sign-in`.
 pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer): JsonBody<Value>) -> Result<Response, Failure> {
+    let elsewhere = answer.get("authenticatorAttachment").and_then(Value::as_str) == Some("cross-platform");
     let Some(answer) = read_answer(answer) else {
         return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused));
     };
@@ -64,6 +65,9 @@ pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer):
     match identity.finish_sign_in(session, &answer, &visit.circumstances()).await? {
         SignedInWith::Person { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
+            if elsewhere {
+                visit.leave_flash(Flash::SignedInFromElsewhere).await?;
+            }
             let next = ReturnTo::parse(asked.to.as_deref());
             Ok(Json(json!({ "next": next.as_str(), "accepted": accepted })).into_response())
         }

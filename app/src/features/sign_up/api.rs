@@ -53,7 +53,7 @@ pub async fn show_sent(visit: Visit) -> Result<Response, Detour> {
     let notice = match visit.take_flash().await? {
         Some(Flash::MailSent) => Some(SentNotice::Resent),
         Some(Flash::TooSoon) => Some(SentNotice::TooSoon),
-        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedOut) | None => None,
+        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedInFromElsewhere | Flash::SignedOut) | None => None,
     };
     let sent = waiting(&visit).await?;
     let cx = visit.cx();

@@ -7,14 +7,8 @@ use super::Outcome;
 pub struct HomeTexts {
     /// Title of the document.
     pub title: &'static str,
-    /// The greeting where the time of day is not known.
+    /// The greeting.
     pub hello: fn(name: &str) -> String,
-    /// The greeting before noon.
-    pub morning: fn(name: &str) -> String,
-    /// The greeting after noon.
-    pub afternoon: fn(name: &str) -> String,
-    /// The greeting in the evening and at night.
-    pub evening: fn(name: &str) -> String,
     /// The sentence under the greeting at the first visit.
     pub first_visit: fn(brand: &str) -> String,
     /// The sentence under the greeting later.

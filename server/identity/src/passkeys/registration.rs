@@ -114,7 +114,7 @@ impl Identity {
                 let Some(person) = person::find(&mut db, recent.person()).await? else { return Ok(Options::Nobody) };
                 let address = primary_address(&mut db, person.id).await?;
                 let known = passkey::list_by_person(&mut db, person.id).await?;
-                let known = known.into_iter().map(|passkey| passkey.credential_id.into()).collect();
+                let known = known.into_iter().map(|passkey| passkey.credential_id).collect();
                 let subject = Subject { user_handle: &person.user_handle, address: &address, name: &person.name };
                 (person.id, self.relying_party().ask_for_new(&subject, known)?)
             }

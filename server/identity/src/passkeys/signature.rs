@@ -86,12 +86,13 @@ fn parameter(public_key: &ciborium::Value, label: i32) -> Option<&ciborium::Valu
     entries.iter().find(|(key, _)| key.as_integer() == Some(label.into())).map(|(_, value)| value)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a hundred variants of another crate that only differ for the log")]
 fn name_failure(error: &WebauthnError) -> Failed {
     match error {
         WebauthnError::AuthenticationFailure | WebauthnError::SignatureInvalid => Failed::Signature,
         WebauthnError::CredentialPossibleCompromise => Failed::Counter,
         WebauthnError::CredentialAlteredAlgFromRequest => Failed::Algorithm,
-        // The library's list is long and grows; the steps that matter were checked before it was asked.
+        // The steps that matter were checked before the library was asked.
         error => {
             tracing::debug!(?error, "webauthn-rs refused");
             Failed::Library

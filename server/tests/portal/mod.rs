@@ -1,0 +1,47 @@
+//! The whole portal in a test: real router, real layers, real database of either engine, a clock that stands still until it is moved.
+//! `Site` is the installation, `Browser` somebody in front of it, `Member` somebody with an account.
+#![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(unused_imports, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+mod answer;
+mod browser;
+mod database;
+mod journeys;
+mod page;
+mod site;
+#[path = "../support/mod.rs"]
+mod support;
+
+pub use browser::Browser;
+pub use database::Database;
+pub use journeys::{Confirmation, Member};
+pub use page::{field_value, text_of};
+pub use portico_identity::clock::{DAY, HOUR, MINUTE, SECOND};
+pub use site::{Setup, Site};
+pub use soft_passkey::{Algorithm, Faults, SoftPasskey};
+pub use support::Answer;
+
+/// Runs each promise on both engines.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$about:meta])* async fn $name:ident($site:ident: Site) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn promise($site: portal::Site) $body
+
+            $(#[$about])*
+            #[tokio::test]
+            async fn sqlite() {
+                promise(portal::Site::sqlite().await).await;
+            }
+
+            $(#[$about])*
+            #[tokio::test]
+            async fn postgres() {
+                promise(portal::Site::postgres().await).await;
+            }
+        }
+    )+};
+}
