@@ -192,21 +192,26 @@ impl Visit {
         self.session.insert(remembered::DEVICE, name_device(&self.request.headers)).await.map_err(unavailable)
     }
 
+    /// What ties a ceremony to this session, if one was ever begun in it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn known_binding(&self) -> Result<Option<SessionHash>, Failure> {
+        let known: Option<String> = self.session.get(remembered::BINDING).await.map_err(unavailable)?;
+        Ok(known.map(|secret| sha256(secret.as_bytes())))
+    }
+
     /// What ties a ceremony to this session; makes the session when there is none.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn ceremony_binding(&self) -> Result<SessionHash, Failure> {
-        let known: Option<String> = self.session.get(remembered::BINDING).await.map_err(unavailable)?;
-        let secret = match known {
-            Some(secret) => secret,
-            None => {
-                let secret = self.portal.identity.draw_binding()?;
-                self.remember(&self.standing).await?;
-                self.session.insert(remembered::BINDING, &secret).await.map_err(unavailable)?;
-                secret
-            }
-        };
+        if let Some(known) = self.known_binding().await? {
+            return Ok(known);
+        }
+        let secret = self.portal.identity.draw_binding()?;
+        self.remember(&self.standing).await?;
+        self.session.insert(remembered::BINDING, &secret).await.map_err(unavailable)?;
         Ok(sha256(secret.as_bytes()))
     }
 

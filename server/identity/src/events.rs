@@ -29,7 +29,7 @@ pub enum EventKind {
     PasskeyRefused,
     /// A person signed in.
     SignedIn,
-    /// A sign-in with a passkey of this person was refused.
+    /// A sign-in was refused: with a passkey of this person, or with one that nobody has.
     SignInRefused,
     /// A person signed out.
     SignedOut,

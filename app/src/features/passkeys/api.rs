@@ -66,7 +66,10 @@ pub async fn finish(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Res
     let Ok(answer) = serde_json::from_value::<RegisterPublicKeyCredential>(body) else {
         return Ok(problem(&visit.cx(), StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::PasskeyRefused));
     };
-    let (session, at, identity) = (visit.ceremony_binding().await?, visit.circumstances(), &visit.portal.identity);
+    let Some(session) = visit.known_binding().await? else {
+        return Ok(refuse(&visit, RegistrationRefusal::CeremonyExpired));
+    };
+    let (at, identity) = (visit.circumstances(), &visit.portal.identity);
     match identity.finish_registration(&who, session, &answer, name.as_deref(), &at).await? {
         Registered::AccountCreated { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;

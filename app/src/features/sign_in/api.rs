@@ -30,8 +30,11 @@ pub struct Asked {
     mediation: Mediation,
 }
 
-/// The page.
+/// The page. Who is signed in sees it only to use a passkey again, on the way to a page that asks for it.
 pub async fn show(visit: Visit, Query(asked): Query<Return>) -> Result<Html<String>, Detour> {
+    if visit.person_name().is_some() && asked.to.is_none() {
+        return Err(Detour::To("/home".into()));
+    }
     let notice = match (visit.take_flash().await?, &asked.to) {
         (Some(Flash::SignedOut), _) => Some(SignInNotice::SignedOut),
         (_, None) => None,
@@ -60,7 +63,9 @@ pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer):
     let Some(answer) = read_answer(answer) else {
         return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused));
     };
-    let session = visit.ceremony_binding().await?;
+    let Some(session) = visit.known_binding().await? else {
+        return refuse(&visit, SignInRefusal::CeremonyExpired);
+    };
     let identity = &visit.portal.identity;
     match identity.finish_sign_in(session, &answer, &visit.circumstances()).await? {
         SignedInWith::Person { person, accepted } => {

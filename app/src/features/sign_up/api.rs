@@ -5,8 +5,9 @@ use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use portico_identity::RetryAfter;
+use portico_identity::clock::SECOND;
 use portico_identity::sessions::Standing;
-use portico_identity::sign_up::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted};
+use portico_identity::sign_up::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted, WaitingForMail};
 use uuid::Uuid;
 
 use super::confirm::{Confirm, confirm_page};
@@ -19,13 +20,20 @@ use crate::locale::{ErrorCode, Language};
 use crate::shell::{Detour, Failure, Flash, PageContext, Posted, Visit, render};
 
 /// `GET /sign-up`.
-pub async fn show_form(visit: Visit) -> Html<String> {
+pub async fn show_form(visit: Visit) -> Result<Html<String>, Detour> {
+    refuse_signed_in(&visit)?;
     let cx = visit.cx();
-    render(&cx, || page(&cx, &SignUpForm::default()))
+    Ok(render(&cx, || page(&cx, &SignUpForm::default())))
+}
+
+/// Who has an account and is in it needs none.
+fn refuse_signed_in(visit: &Visit) -> Result<(), Detour> {
+    if visit.person_name().is_some() { Err(Detour::To("/home".into())) } else { Ok(()) }
 }
 
 /// `POST /sign-up`.
 pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response, Detour> {
+    refuse_signed_in(&visit)?;
     if let Some(language) = form.language {
         return Ok(switched(&visit, language, |cx| render(cx, || page(cx, &form.fields.untouched()))));
     }
@@ -38,10 +46,7 @@ pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response,
     };
     match visit.portal.identity.start_sign_up(&request, &visit.circumstances()).await? {
         SignUpStarted::MailSent { sign_up } => {
-            // Somebody who is signed in stays so: a sign-up is for somebody else then, and continues by the link.
-            if visit.person_name().is_none() {
-                visit.take_standing(&Standing::Visitor { sign_up: Some(sign_up) }).await?;
-            }
+            visit.take_standing(&Standing::Visitor { sign_up: Some(sign_up) }).await?;
             Ok(Redirect::to("/sign-up/sent").into_response())
         }
         SignUpStarted::Limited(wait) => Err(limited(wait)),
@@ -55,9 +60,12 @@ pub async fn show_sent(visit: Visit) -> Result<Response, Detour> {
         Some(Flash::TooSoon) => Some(SentNotice::TooSoon),
         Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedInFromElsewhere | Flash::SignedOut) | None => None,
     };
-    let sent = waiting(&visit).await?;
+    let waiting = find_waiting(&visit).await?;
+    if waiting.confirmed {
+        return Ok(ended(&visit, SignUpOutcome::LinkSpent));
+    }
     let cx = visit.cx();
-    Ok(render(&cx, || sent_page(&cx, &Sent { notice, ..sent })).into_response())
+    Ok(render(&cx, || sent_page(&cx, &Sent { notice, ..sent(&visit, waiting) })).into_response())
 }
 
 /// `POST /sign-up/resend`.
@@ -79,7 +87,7 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
     let sign_up = begun(&visit)?;
     let typed = form.fields.code;
     if let Some(language) = form.language {
-        let sent = Sent { code: typed, ..waiting(&visit).await? };
+        let sent = Sent { code: typed, ..sent(&visit, find_waiting(&visit).await?) };
         return Ok(switched(&visit, language, |cx| render(cx, || sent_page(cx, &sent))));
     }
     let code_error = match visit.portal.identity.confirm_by_code(sign_up, &typed, &visit.circumstances()).await? {
@@ -91,7 +99,7 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
         AddressConfirmation::Limited(wait) => return Err(limited(wait)),
         AddressConfirmation::Unknown => return Err(Detour::To("/sign-up".into())),
     };
-    let sent = Sent { code: typed, code_error: Some(code_error), ..waiting(&visit).await? };
+    let sent = Sent { code: typed, code_error: Some(code_error), ..sent(&visit, find_waiting(&visit).await?) };
     let cx = visit.cx();
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || sent_page(&cx, &sent))).into_response())
 }
@@ -155,16 +163,18 @@ fn begun(visit: &Visit) -> Result<Uuid, Detour> {
     }
 }
 
-async fn waiting(visit: &Visit) -> Result<Sent, Detour> {
-    const SECOND: i64 = 1_000_000;
+async fn find_waiting(visit: &Visit) -> Result<WaitingForMail, Detour> {
     let found = visit.portal.identity.find_waiting(begun(visit)?).await?;
-    let found = found.ok_or_else(|| Detour::To("/sign-up".into()))?;
-    Ok(Sent {
-        masked_address: found.masked_address,
+    found.ok_or_else(|| Detour::To("/sign-up".into()))
+}
+
+fn sent(visit: &Visit, waiting: WaitingForMail) -> Sent {
+    Sent {
+        masked_address: waiting.masked_address,
         now: visit.portal.identity.now() / SECOND,
-        resend_at: (found.next_mail_at + SECOND - 1) / SECOND,
+        resend_at: (waiting.next_mail_at + SECOND - 1) / SECOND,
         ..Sent::default()
-    })
+    }
 }
 
 /// A calm page for a link that leads no further: 410 when it once did, 404 when it never did.

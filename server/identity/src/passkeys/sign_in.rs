@@ -137,10 +137,9 @@ impl Identity {
     ) -> Result<Result<(Uuid, AcceptedCredentials), SignInRefusal>, Error> {
         let state: Option<AuthenticationState> = self.close_ceremony(db, Kind::SignIn, session, client).await?;
         let Some(state) = state else { return Ok(Err(SignInRefusal::CeremonyExpired)) };
-        let Some(passkey) = passkey::find_by_credential_id(db, &answer.raw_id).await? else {
-            return Ok(Err(SignInRefusal::UnknownCredential));
-        };
-        let Some(person) = person::find(db, passkey.person_id).await? else {
+        let Some((passkey, person)) = find_owner(db, &answer.raw_id).await? else {
+            let detail = json!({ "step": "UnknownCredential", "device": at.device });
+            self.record(db, EventKind::SignInRefused, None, at, detail).await?;
             return Ok(Err(SignInRefusal::UnknownCredential));
         };
         let step = match self.verify_sign_in(answer, client, &state, &passkey, &person) {
@@ -203,4 +202,10 @@ impl Identity {
             display_name: person.name.clone(),
         })
     }
+}
+
+async fn find_owner(db: &mut Write, credential_id: &[u8]) -> Result<Option<(Passkey, Person)>, Error> {
+    let Some(passkey) = passkey::find_by_credential_id(db, credential_id).await? else { return Ok(None) };
+    let person = person::find(db, passkey.person_id).await?;
+    Ok(person.map(|person| (passkey, person)))
 }
