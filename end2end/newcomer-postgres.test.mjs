@@ -12,4 +12,4 @@ const house = openHouse(async () => {
 });
 after(() => database?.drop());
 
-test("a newcomer's journey on PostgreSQL", (t) => house.visit(t, {}, walkAsNewcomer));
+test("a newcomer's journey on PostgreSQL", (t) => house.visit(t, { reducedMotion: "no-preference" }, walkAsNewcomer));

@@ -10,7 +10,7 @@ import { walkAsNewcomer } from "./journeys/newcomer.mjs";
 
 const house = openHouse();
 
-test("a newcomer signs up, leaves, and comes back by autofill and by button", (t) => house.visit(t, {}, walkAsNewcomer));
+test("a newcomer signs up, leaves, and comes back by autofill and by button", (t) => house.visit(t, { reducedMotion: "no-preference" }, walkAsNewcomer));
 
 test("the code finishes on another device what began on this one", (t) =>
   house.visit(t, {}, async ({ page, server, authenticators }) => {

@@ -33,11 +33,13 @@ function get(url) {
   });
 }
 
-function text({ encoding, body }) {
-  if (encoding === "br") return brotliDecompressSync(body).toString();
-  if (encoding === "gzip") return gunzipSync(body).toString();
-  return body.toString();
+function unpacked({ encoding, body }) {
+  if (encoding === "br") return brotliDecompressSync(body);
+  if (encoding === "gzip") return gunzipSync(body);
+  return body;
 }
+
+const text = (answer) => unpacked(answer).toString();
 
 async function untilReady(origin) {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -75,7 +77,7 @@ async function weighPage(origin) {
     rows.push([path, file]);
     if (path.endsWith(".css")) waiting.push(...fontsIn(text(file)));
   }
-  return rows.map(([path, file]) => [path, text(file).length, file.body.length, file.encoding ?? "as it is"]);
+  return rows.map(([path, file]) => [path, unpacked(file).length, file.body.length, file.encoding ?? "as it is"]);
 }
 
 function weighWasm() {
@@ -99,15 +101,20 @@ const port = await freePort();
 const origin = `http://localhost:${port}`;
 const server = spawn(binary, ["serve"], {
   cwd: folder,
-  stdio: ["ignore", "ignore", "inherit"],
+  stdio: ["ignore", "pipe", "pipe"],
   env: { ...process.env, PORTICO_LISTEN: `127.0.0.1:${port}`, PORTICO_PUBLIC_URL: origin, PORTICO_DATABASE_URL: `sqlite:${folder}/portico.db` },
 });
+const said = [];
+for (const stream of [server.stdout, server.stderr]) stream.on("data", (part) => said.push(part));
 try {
   await untilReady(origin);
   console.log(`    ${"file".padEnd(44)} ${"bytes".padStart(8)} ${"sent".padStart(8)}`);
   const page = report("the sign-in page, before WebAssembly", await weighPage(origin), BUDGETS.page);
   const wasm = report("all WebAssembly and its JavaScript", weighWasm(), BUDGETS.wasm);
   process.exitCode = page && wasm ? 0 : 1;
+} catch (problem) {
+  console.error(`${problem.message}; the server said:\n${Buffer.concat(said)}`);
+  process.exitCode = 1;
 } finally {
   server.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });

@@ -2,10 +2,9 @@
 //! in isolates (U+2068, U+2069); what arrives as an argument is isolated by the caller. Plurals follow CLDR's categories.
 
 use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
-    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
-    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
-    Texts, isolate,
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
+    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
+    ShellTexts, SignInTexts, SignUpTexts, Texts, isolate,
 };
 
 /// The whole table.
@@ -21,9 +20,7 @@ pub static TEXTS: Texts = Texts {
     recover: RECOVER,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
-    legal: LegalTexts {
-        as_of: "نص بتاريخ"
-    },
+    legal: LegalTexts { as_of: "نص بتاريخ" },
     errors: ERRORS,
     mail: MAIL,
     dates: DATES,
@@ -66,13 +63,7 @@ fn retry_after(seconds: u64) -> String {
     let (number, one, two, few, many) = if seconds <= 90 {
         (seconds, "ثانية واحدة", "ثانيتين", "ثوانٍ", "ثانية")
     } else {
-        (
-            seconds.div_ceil(60),
-            "دقيقة واحدة",
-            "دقيقتين",
-            "دقائق",
-            "دقيقة",
-        )
+        (seconds.div_ceil(60), "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة")
     };
     match Plural::of(number) {
         Plural::Zero => "حاول مجددًا الآن.".to_owned(),
@@ -102,9 +93,7 @@ const LANDING: LandingTexts = LandingTexts {
     title: "أهلًا بك",
     heading: "بابٌ لا يفتحه سواك",
     lead: |brand| {
-        format!(
-            "كل ما يخصّك لدى {brand} في مكان واحد. تدخل بمفتاح مرور: لا كلمة مرور تحفظها، ولا كلمة مرور يسرقها أحد."
-        )
+        format!("كل ما يخصّك لدى {brand} في مكان واحد. تدخل بمفتاح مرور: لا كلمة مرور تحفظها، ولا كلمة مرور يسرقها أحد.")
     },
     sign_up: "إنشاء حساب",
     sign_in: "تسجيل الدخول",
@@ -114,21 +103,12 @@ const LANDING: LandingTexts = LandingTexts {
         "لا كلمات مرور إطلاقًا",
         "بصمة إصبعك أو وجهك أو رمز قفل جهازك يفتح الباب، ولا يغادر شيء من ذلك جهازك.",
     ),
-    reason_only_you: (
-        "الرسالة وحدها لا تفتح شيئًا",
-        "مَن يقرأ بريدك يبقى في الخارج. لا يُدخلك إلا مفتاح مرورك.",
-    ),
-    reason_any_device: (
-        "على كل أجهزتك",
-        "من الهاتف أو الحاسوب، ليلًا أو نهارًا، وبلغتك.",
-    ),
+    reason_only_you: ("الرسالة وحدها لا تفتح شيئًا", "مَن يقرأ بريدك يبقى في الخارج. لا يُدخلك إلا مفتاح مرورك."),
+    reason_any_device: ("على كل أجهزتك", "من الهاتف أو الحاسوب، ليلًا أو نهارًا، وبلغتك."),
     steps: "في الداخل خلال دقيقة",
     step_name: ("عرّف بنفسك", "اسم وعنوان بريد إلكتروني. هذا هو النموذج كله."),
     step_mail: ("أكّد من بريدك", "برابط واحد أو برمز قصير، كما يناسبك."),
-    step_passkey: (
-        "أنشئ مفتاح مرور",
-        "لمسة واحدة على جهازك، وهذا كل ما يلزمك من الآن فصاعدًا.",
-    ),
+    step_passkey: ("أنشئ مفتاح مرور", "لمسة واحدة على جهازك، وهذا كل ما يلزمك من الآن فصاعدًا."),
 };
 
 const SIGN_UP: SignUpTexts = SignUpTexts {
@@ -201,8 +181,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         text: "أُغلقت النافذة أو طال الانتظار. حاول مجددًا متى شئت؛ لم تفقد شيئًا.",
     },
     aborted: Outcome {
-        title: "توقفت العملية",
-        text: "قاطعتها نافذة أخرى. حاول مجددًا.",
+        title: "توقفت العملية", text: "قاطعتها نافذة أخرى. حاول مجددًا."
     },
     already_registered: Outcome {
         title: "على هذا الجهاز مفتاح مرور بالفعل",
@@ -217,12 +196,10 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         text: "حدّثه، أو استخدم إصدارًا حديثًا من \u{2068}Chrome\u{2069} أو \u{2068}Edge\u{2069} أو \u{2068}Firefox\u{2069} أو \u{2068}Safari\u{2069}.",
     },
     offline: Outcome {
-        title: "تعذّر الوصول إلينا",
-        text: "تحقّق من اتصالك ثم حاول مجددًا. لم تفقد شيئًا.",
+        title: "تعذّر الوصول إلينا", text: "تحقّق من اتصالك ثم حاول مجددًا. لم تفقد شيئًا."
     },
     unexpected: Outcome {
-        title: "لم ينجح ذلك",
-        text: "حدث أمر غير متوقع. أعد تحميل الصفحة وحاول مرة أخرى.",
+        title: "لم ينجح ذلك", text: "حدث أمر غير متوقع. أعد تحميل الصفحة وحاول مرة أخرى."
     },
     unknown: Outcome {
         title: "لا نعرف مفتاح المرور هذا",
@@ -237,8 +214,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         text: "حرصًا على الأمان تنتهي كل محاولة بعد خمس دقائق. ابدأ من جديد؛ لن يطول ذلك.",
     },
     session_needed: Outcome {
-        title: "انتهت جلستك",
-        text: "سجّل الدخول، أو افتح أحدث رسالة مرة أخرى، ثم تابع من هناك.",
+        title: "انتهت جلستك", text: "سجّل الدخول، أو افتح أحدث رسالة مرة أخرى، ثم تابع من هناك."
     },
     recent_auth_needed: Outcome {
         title: "أظهر مفتاح مرورك مرة أخرى",
@@ -249,12 +225,10 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         text: "هذا العنوان مرتبط بحساب. سجّل الدخول بمفتاح مرورك. وإن فقدته، ساعدناك على الدخول من جديد.",
     },
     too_many: Outcome {
-        title: "محاولات كثيرة جدًا",
-        text: "انتظر دقيقة ثم حاول مجددًا.",
+        title: "محاولات كثيرة جدًا", text: "انتظر دقيقة ثم حاول مجددًا."
     },
     unavailable: Outcome {
-        title: "لا يمكننا الرد الآن",
-        text: "الخلل من جهتنا. انتظر قليلًا ثم حاول مجددًا.",
+        title: "لا يمكننا الرد الآن", text: "الخلل من جهتنا. انتظر قليلًا ثم حاول مجددًا."
     },
 };
 
@@ -281,8 +255,7 @@ const HOME: HomeTexts = HomeTexts {
     back: "سعدنا بعودتك.",
     needs: "بانتظارك",
     need_second: Outcome {
-        title: "أضف مفتاح مرور ثانيًا",
-        text: "إن فقدت هذا الجهاز، أمكنك الدخول بجهاز آخر.",
+        title: "أضف مفتاح مرور ثانيًا", text: "إن فقدت هذا الجهاز، أمكنك الدخول بجهاز آخر."
     },
     need_this_device: Outcome {
         title: "أضف مفتاح مرور على هذا الجهاز",
@@ -321,10 +294,7 @@ const RECOVER: RecoverTexts = RecoverTexts {
         "استخدم هاتفك مع هذا الحاسوب",
         "اختر «تسجيل الدخول بمفتاح مرور»، ثم خيار استخدام الهاتف، وامسح الرمز الذي يظهر.",
     ),
-    support: (
-        "اسأل إنسانًا",
-        "يتحقق من أنك أنت، ثم يساعدك على إنشاء مفتاح مرور جديد.",
-    ),
+    support: ("اسأل إنسانًا", "يتحقق من أنك أنت، ثم يساعدك على إنشاء مفتاح مرور جديد."),
     contact: |brand| format!("تواصل مع {brand}"),
     why: "الرسالة وحدها لا تفتح حسابًا أبدًا، وهكذا يبقى في الخارج كل من يستطيع قراءة بريدك.",
     back: "العودة إلى تسجيل الدخول",
@@ -336,28 +306,24 @@ const FAILURES: FailureTexts = FailureTexts {
         text: "ما أرسله متصفحك لم يكن كاملًا. ارجع وأعد تحميل الصفحة وحاول مرة أخرى.",
     },
     sign_in_needed: Outcome {
-        title: "سجّل الدخول أولًا",
-        text: "ما طلبته يحتاج إلى تسجيل الدخول. لم تفقد شيئًا.",
+        title: "سجّل الدخول أولًا", text: "ما طلبته يحتاج إلى تسجيل الدخول. لم تفقد شيئًا."
     },
     forbidden: Outcome {
         title: "جاء ذلك من مكان آخر",
         text: "حرصًا على أمانك لا نقبل إلا ما ترسله من صفحاتنا. افتح الصفحة هنا وحاول مجددًا.",
     },
     not_found: Outcome {
-        title: "لا شيء خلف هذا الباب",
-        text: "ربما كُتب العنوان خطأ، أو نُقلت الصفحة. لم تفقد شيئًا.",
+        title: "لا شيء خلف هذا الباب", text: "ربما كُتب العنوان خطأ، أو نُقلت الصفحة. لم تفقد شيئًا."
     },
     method_not_allowed: Outcome {
         title: "هذه الصفحة تعمل بطريقة أخرى",
         text: "لا يمكن فتحها هكذا. اذهب إلى البداية وابحث عنها من هناك.",
     },
     too_large: Outcome {
-        title: "هذا كثير دفعة واحدة",
-        text: "ما أرسلته أكبر مما نقبله. أرسل أقل وحاول مجددًا.",
+        title: "هذا كثير دفعة واحدة", text: "ما أرسلته أكبر مما نقبله. أرسل أقل وحاول مجددًا."
     },
     too_many_requests: Outcome {
-        title: "لحظة من فضلك",
-        text: "وصلت محاولات كثيرة من هنا. ما فعلته قبل ذلك محفوظ.",
+        title: "لحظة من فضلك", text: "وصلت محاولات كثيرة من هنا. ما فعلته قبل ذلك محفوظ."
     },
     retry_after,
     unavailable: Outcome {
@@ -376,8 +342,7 @@ const DEV_MAIL: DevMailTexts = DevMailTexts {
     title: "صندوق البريد التجريبي",
     lead: "كل رسائل هذا العرض التجريبي المحلي، الأحدث أولًا. لا توجد هذه الصفحة في أي مكان آخر.",
     empty: Outcome {
-        title: "لا رسائل بعد",
-        text: "أنشئ حسابًا، فتصل إلى هنا رسالة تأكيد عنوانك.",
+        title: "لا رسائل بعد", text: "أنشئ حسابًا، فتصل إلى هنا رسالة تأكيد عنوانك."
     },
     empty_link: "إنشاء حساب",
     to: "إلى",
@@ -428,17 +393,13 @@ const MAIL: MailTexts = MailTexts {
         subject: |brand| format!("أكّد عنوانك لدى {brand}"),
         preheader: "ضغطة واحدة، ثم يأتي دور مفتاح مرورك.",
         heading: "أكّد عنوانك",
-        intro: |brand| {
-            format!("طلبت إنشاء حساب لدى {brand}. أكّد أن هذا العنوان لك، ثم أنشئ مفتاح مرورك.")
-        },
+        intro: |brand| format!("طلبت إنشاء حساب لدى {brand}. أكّد أن هذا العنوان لك، ثم أنشئ مفتاح مرورك."),
         button: "تأكيد هذا العنوان",
         code: "هل بدأت على جهاز آخر؟ اكتب هذا الرمز هناك:",
         ends: |moment| format!("يعمل الرابط والرمز مرة واحدة، حتى {moment}."),
         keep: |brand| format!("احتفظ بالرمز لنفسك: لن يطلبه منك أحد من {brand}."),
         not_you: "إن لم تطلب ذلك، فلا يلزمك فعل شيء. من دون هذه الرسالة لا يحصل أحد على حساب بعنوانك.",
-        why: |brand| {
-            format!("وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان في صفحة إنشاء الحساب لدى {brand}.")
-        },
+        why: |brand| format!("وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان في صفحة إنشاء الحساب لدى {brand}."),
     },
     known: KnownMailTexts {
         subject: |brand| format!("لديك حساب بالفعل لدى {brand}"),
@@ -463,9 +424,7 @@ const MAIL: MailTexts = MailTexts {
         button: "راجع مفاتيح مرورك",
         not_you: "إن لم تكن أنت، فقد يتمكن غيرك من الدخول. راجع مفاتيح مرورك واطلب المساعدة على الفور.",
         why: |brand| {
-            format!(
-                "وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}. نكتب إليك دائمًا عند إضافة مفتاح مرور."
-            )
+            format!("وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}. نكتب إليك دائمًا عند إضافة مفتاح مرور.")
         },
     },
 };

@@ -1,10 +1,9 @@
 //! English. Plain, second person, present tense, short; an error says what happened and what to do next.
 
 use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
-    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
-    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
-    Texts,
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
+    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
+    ShellTexts, SignInTexts, SignUpTexts, Texts,
 };
 
 /// The whole table.
@@ -61,23 +60,11 @@ const LANDING: LandingTexts = LandingTexts {
         "A mail opens nothing",
         "Somebody who reads your mail still stands outside. Only your passkey lets you in.",
     ),
-    reason_any_device: (
-        "At home on every device",
-        "Phone or desktop, by day or by night, and in your own language.",
-    ),
+    reason_any_device: ("At home on every device", "Phone or desktop, by day or by night, and in your own language."),
     steps: "In through the door in a minute",
-    step_name: (
-        "Say who you are",
-        "A name and an e-mail address. That is the whole form.",
-    ),
-    step_mail: (
-        "Confirm from your mail",
-        "One link or one short code, whichever suits you.",
-    ),
-    step_passkey: (
-        "Create a passkey",
-        "One touch on your device, and from then on that is all it takes.",
-    ),
+    step_name: ("Say who you are", "A name and an e-mail address. That is the whole form."),
+    step_mail: ("Confirm from your mail", "One link or one short code, whichever suits you."),
+    step_passkey: ("Create a passkey", "One touch on your device, and from then on that is all it takes."),
 };
 
 const SIGN_UP: SignUpTexts = SignUpTexts {
@@ -149,10 +136,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         title: "No passkey was created",
         text: "The dialogue was closed or took too long. Try again when you are ready; nothing is lost.",
     },
-    aborted: Outcome {
-        title: "That was interrupted",
-        text: "Another dialogue took over. Try again.",
-    },
+    aborted: Outcome { title: "That was interrupted", text: "Another dialogue took over. Try again." },
     already_registered: Outcome {
         title: "This device already has a passkey",
         text: "It holds one for this account, so you do not need another. Sign in with it.",
@@ -197,10 +181,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         title: "You already have an account",
         text: "This address belongs to an account. Sign in with your passkey. If you lost it, we help you back in.",
     },
-    too_many: Outcome {
-        title: "Too many tries",
-        text: "Wait a minute, then try again.",
-    },
+    too_many: Outcome { title: "Too many tries", text: "Wait a minute, then try again." },
     unavailable: Outcome {
         title: "We cannot answer right now",
         text: "It is our side. Wait a moment, then try again.",
@@ -273,10 +254,7 @@ const RECOVER: RecoverTexts = RecoverTexts {
         "Use your phone on this computer",
         "Choose “Sign in with a passkey”, then the option to use a phone, and scan the code that appears.",
     ),
-    support: (
-        "Ask a person",
-        "They make sure that you are you, and then help you to a new passkey.",
-    ),
+    support: ("Ask a person", "They make sure that you are you, and then help you to a new passkey."),
     contact: |brand| format!("Contact {brand}"),
     why: "A mail alone never opens an account. That keeps out everybody who can read your mail.",
     back: "Back to sign in",
@@ -331,10 +309,7 @@ const FAILURES: FailureTexts = FailureTexts {
 const DEV_MAIL: DevMailTexts = DevMailTexts {
     title: "Demo mailbox",
     lead: "Every mail of this local demo, newest first. This page does not exist anywhere else.",
-    empty: Outcome {
-        title: "No mail yet",
-        text: "Sign up, and the mail to confirm your address arrives here.",
-    },
+    empty: Outcome { title: "No mail yet", text: "Sign up, and the mail to confirm your address arrives here." },
     empty_link: "Sign up",
     to: "To",
     subject: "Subject",
@@ -385,20 +360,14 @@ const MAIL: MailTexts = MailTexts {
         preheader: "One press, and the next step is your passkey.",
         heading: "Confirm your address",
         intro: |brand| {
-            format!(
-                "You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey."
-            )
+            format!("You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey.")
         },
         button: "Confirm this address",
         code: "Did you begin on another device? Type this code there:",
         ends: |moment| format!("Link and code work once, until {moment}."),
         keep: |brand| format!("Keep the code to yourself: nobody at {brand} will ask for it."),
         not_you: "If you did not ask for this, do nothing. Without this mail nobody gets an account with your address.",
-        why: |brand| {
-            format!(
-                "You get this mail because somebody typed this address on the sign-up page of {brand}."
-            )
-        },
+        why: |brand| format!("You get this mail because somebody typed this address on the sign-up page of {brand}."),
     },
     known: KnownMailTexts {
         subject: |brand| format!("You already have an account with {brand}"),
@@ -412,9 +381,7 @@ const MAIL: MailTexts = MailTexts {
         was_you: "If it was you, sign in with your passkey. If you cannot find it, the sign-in page helps you back in.",
         button: "Sign in",
         not_you: "If it was not you, you need not do anything. An address alone opens no account.",
-        why: |brand| {
-            format!("You get this mail because your account with {brand} uses this address.")
-        },
+        why: |brand| format!("You get this mail because your account with {brand} uses this address."),
     },
     passkey_added: PasskeyAddedMailTexts {
         subject: |brand| format!("A new passkey for your account with {brand}"),
@@ -432,8 +399,4 @@ const MAIL: MailTexts = MailTexts {
     },
 };
 
-const DATES: DateTexts = DateTexts {
-    today: "today",
-    yesterday: "yesterday",
-    in_utc: |moment| format!("{moment} UTC"),
-};
+const DATES: DateTexts = DateTexts { today: "today", yesterday: "yesterday", in_utc: |moment| format!("{moment} UTC") };

@@ -1,10 +1,9 @@
 //! Nederlands. Gewone woorden, je-vorm, tegenwoordige tijd, kort; een fout zegt wat er gebeurde en wat je nu kunt doen.
 
 use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts,
-    KnownMailTexts, LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts,
-    PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts, SignInTexts, SignUpTexts,
-    Texts,
+    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
+    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
+    ShellTexts, SignInTexts, SignUpTexts, Texts,
 };
 
 /// The whole table.
@@ -61,23 +60,11 @@ const LANDING: LandingTexts = LandingTexts {
         "Een mail opent niets",
         "Wie je mail leest, staat nog altijd buiten. Alleen met jouw passkey kom je binnen.",
     ),
-    reason_any_device: (
-        "Op elk toestel thuis",
-        "Telefoon of computer, overdag of ’s nachts, en in je eigen taal.",
-    ),
+    reason_any_device: ("Op elk toestel thuis", "Telefoon of computer, overdag of ’s nachts, en in je eigen taal."),
     steps: "Binnen een minuut binnen",
-    step_name: (
-        "Zeg wie je bent",
-        "Een naam en een e-mailadres. Meer vragen we niet.",
-    ),
-    step_mail: (
-        "Bevestig vanuit je mail",
-        "Met een link of een korte code, net wat je uitkomt.",
-    ),
-    step_passkey: (
-        "Maak een passkey",
-        "Eén aanraking op je toestel. Voortaan is dat alles wat je nodig hebt.",
-    ),
+    step_name: ("Zeg wie je bent", "Een naam en een e-mailadres. Meer vragen we niet."),
+    step_mail: ("Bevestig vanuit je mail", "Met een link of een korte code, net wat je uitkomt."),
+    step_passkey: ("Maak een passkey", "Eén aanraking op je toestel. Voortaan is dat alles wat je nodig hebt."),
 };
 
 const SIGN_UP: SignUpTexts = SignUpTexts {
@@ -90,9 +77,7 @@ const SIGN_UP: SignUpTexts = SignUpTexts {
     submit: "Verder",
     have_account: "Heb je al een account?",
     sent_title: "Kijk in je mail",
-    sent_lead: |address| {
-        format!("We hebben een mail gestuurd naar {address}. Die is 24 uur geldig.")
-    },
+    sent_lead: |address| format!("We hebben een mail gestuurd naar {address}. Die is 24 uur geldig."),
     sent_ways: "Open de link in de mail, of typ de code hieronder als je je mail op een ander toestel leest.",
     code: "Code uit de mail",
     code_hint: "Acht letters en cijfers. Hoofdletters en spaties maken niet uit.",
@@ -151,10 +136,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         title: "Er is geen passkey gemaakt",
         text: "Het venster is gesloten of het duurde te lang. Probeer het opnieuw als je zover bent; je bent niets kwijt.",
     },
-    aborted: Outcome {
-        title: "Dat werd onderbroken",
-        text: "Er kwam een ander venster tussen. Probeer het opnieuw.",
-    },
+    aborted: Outcome { title: "Dat werd onderbroken", text: "Er kwam een ander venster tussen. Probeer het opnieuw." },
     already_registered: Outcome {
         title: "Dit toestel heeft al een passkey",
         text: "Er staat er al een voor dit account op, dus een tweede is niet nodig. Log ermee in.",
@@ -199,10 +181,7 @@ const CEREMONY: CeremonyTexts = CeremonyTexts {
         title: "Je hebt al een account",
         text: "Dit adres hoort bij een account. Log in met je passkey. Ben je die kwijt, dan helpen we je weer naar binnen.",
     },
-    too_many: Outcome {
-        title: "Te veel pogingen",
-        text: "Wacht een minuut en probeer het dan opnieuw.",
-    },
+    too_many: Outcome { title: "Te veel pogingen", text: "Wacht een minuut en probeer het dan opnieuw." },
     unavailable: Outcome {
         title: "We kunnen nu even niet antwoorden",
         text: "Het ligt aan ons. Wacht een moment en probeer het dan opnieuw.",
@@ -275,10 +254,7 @@ const RECOVER: RecoverTexts = RecoverTexts {
         "Gebruik je telefoon op deze computer",
         "Kies ‘Inloggen met een passkey’, dan de mogelijkheid om een telefoon te gebruiken, en scan de code die verschijnt.",
     ),
-    support: (
-        "Vraag het een mens",
-        "Die gaat na of jij het bent, en helpt je dan aan een nieuwe passkey.",
-    ),
+    support: ("Vraag het een mens", "Die gaat na of jij het bent, en helpt je dan aan een nieuwe passkey."),
     contact: |brand| format!("Neem contact op met {brand}"),
     why: "Een mail alleen opent nooit een account. Zo blijft iedereen die je mail kan lezen buiten.",
     back: "Terug naar inloggen",
@@ -396,11 +372,7 @@ const MAIL: MailTexts = MailTexts {
         ends: |moment| format!("Link en code werken één keer, tot {moment}."),
         keep: |brand| format!("Houd de code voor jezelf: niemand van {brand} zal erom vragen."),
         not_you: "Heb je hier niet om gevraagd, dan hoef je niets te doen. Zonder deze mail krijgt niemand een account met jouw adres.",
-        why: |brand| {
-            format!(
-                "Je krijgt deze mail omdat iemand dit adres invulde om een account te maken bij {brand}."
-            )
-        },
+        why: |brand| format!("Je krijgt deze mail omdat iemand dit adres invulde om een account te maken bij {brand}."),
     },
     known: KnownMailTexts {
         subject: |brand| format!("Je hebt al een account bij {brand}"),
@@ -414,9 +386,7 @@ const MAIL: MailTexts = MailTexts {
         was_you: "Was jij het, log dan in met je passkey. Kun je die niet vinden, dan helpt de inlogpagina je weer naar binnen.",
         button: "Inloggen",
         not_you: "Was jij het niet, dan hoef je niets te doen. Met een adres alleen komt niemand in een account.",
-        why: |brand| {
-            format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort.")
-        },
+        why: |brand| format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort."),
     },
     passkey_added: PasskeyAddedMailTexts {
         subject: |brand| format!("Een nieuwe passkey voor je account bij {brand}"),
@@ -434,8 +404,5 @@ const MAIL: MailTexts = MailTexts {
     },
 };
 
-const DATES: DateTexts = DateTexts {
-    today: "vandaag",
-    yesterday: "gisteren",
-    in_utc: |moment| format!("{moment} UTC"),
-};
+const DATES: DateTexts =
+    DateTexts { today: "vandaag", yesterday: "gisteren", in_utc: |moment| format!("{moment} UTC") };

@@ -198,11 +198,14 @@ mod tests {
             cache,
         };
         let hashed = "/pkg/portico-0123456789abcdef.css".to_owned();
-        SiteFiles(Arc::new([(hashed, file("hashed", FOREVER)), ("/pkg/portico.css".into(), file("plain", AN_HOUR))].into()))
+        SiteFiles(Arc::new(
+            [(hashed, file("hashed", FOREVER)), ("/pkg/portico.css".into(), file("plain", AN_HOUR))].into(),
+        ))
     }
 
     async fn get_with(name: &str, value: &str) -> (StatusCode, HeaderMap, Bytes) {
-        let request = Request::get("/pkg/portico-0123456789abcdef.css").header(name, value).body(Body::empty()).unwrap();
+        let request =
+            Request::get("/pkg/portico-0123456789abcdef.css").header(name, value).body(Body::empty()).unwrap();
         let response = site().router().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         (head.status, head.headers, to_bytes(body, 1000).await.unwrap())

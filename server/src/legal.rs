@@ -60,7 +60,9 @@ mod tests {
     fn documents_are_named_by_their_files_and_titled_by_their_headings() {
         let folder = std::env::temp_dir().join(format!("portico-legal-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        for (name, text) in [("privacy.md", "# Your privacy\n\nWe care."), ("terms.txt", "Be kind."), (".secret", "x"), ("A b.md", "x")] {
+        for (name, text) in
+            [("privacy.md", "# Your privacy\n\nWe care."), ("terms.txt", "Be kind."), (".secret", "x"), ("A b.md", "x")]
+        {
             std::fs::write(folder.join(name), text).unwrap();
         }
         let documents = read_documents(Some(&folder)).unwrap();

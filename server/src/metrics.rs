@@ -117,7 +117,8 @@ impl HttpMetrics {
 
     /// Counts an answer. `route` is the pattern, never the address; a strange method counts as `other`.
     pub fn answered(&self, method: &Method, route: &str, status: StatusCode, took: Duration) {
-        let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
+        let known =
+            [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
         let method = if known.contains(method) { method.as_str() } else { "other" };
         let labels = Answered { method: method.to_owned(), route: route.to_owned(), status: status.as_u16() };
         self.answered.get_or_create(&labels).inc();

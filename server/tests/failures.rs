@@ -28,10 +28,9 @@ async fn the_page_is_in_the_language_of_the_reader() {
 #[tokio::test]
 async fn programs_get_a_problem_with_a_stable_code() {
     let house = house();
-    for (path, headers) in [
-        ("/api/nowhere", &[][..]),
-        ("/nowhere", &[("accept", "application/json, text/html;q=0.5")][..]),
-    ] {
+    for (path, headers) in
+        [("/api/nowhere", &[][..]), ("/nowhere", &[("accept", "application/json, text/html;q=0.5")][..])]
+    {
         let answer = house.get_with(path, headers).await;
         assert_eq!(answer.header("content-type"), "application/problem+json");
         let problem: Value = serde_json::from_str(&answer.body).unwrap();

@@ -61,7 +61,10 @@ async fn every_kind_of_answer_carries_the_security_headers() {
             assert_eq!(answer.headers.get_all(name).iter().count(), 1, "{name} of {kind}");
         }
         let permissions = answer.header("permissions-policy");
-        assert!(permissions.contains("publickey-credentials-get=(self)") && permissions.contains("camera=()"), "{kind}");
+        assert!(
+            permissions.contains("publickey-credentials-get=(self)") && permissions.contains("camera=()"),
+            "{kind}"
+        );
         let csp = answer.header("content-security-policy");
         for part in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
             assert!(csp.contains(part), "{part} of {kind}: {csp}");

@@ -110,7 +110,9 @@ async fn no_address_is_made_from_a_header() {
         ("forwarded", "host=evil.example;proto=http"),
     ];
     let house = house();
-    for path in ["/.well-known/passkey-endpoints", "/.well-known/security.txt", "/.well-known/change-password", "/nowhere"] {
+    for path in
+        ["/.well-known/passkey-endpoints", "/.well-known/security.txt", "/.well-known/change-password", "/nowhere"]
+    {
         let answer = house.get_with(path, &lies).await;
         assert!(!answer.body.contains("evil.example") && !answer.header("location").contains("evil"), "{path}");
     }

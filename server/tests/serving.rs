@@ -53,7 +53,8 @@ fn get(path: &str) -> String {
 #[tokio::test]
 async fn headers_that_do_not_arrive_in_time_are_not_waited_for() {
     let served = start(&house(), limits()).await;
-    for beginning in ["", "GET / HT", "GET / HTTP/1.1\r\nhost: local", "GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: "] {
+    for beginning in ["", "GET / HT", "GET / HTTP/1.1\r\nhost: local", "GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: "]
+    {
         let begun = Instant::now();
         exchange(served.address, beginning).await;
         assert!(begun.elapsed() < Duration::from_secs(3), "{beginning:?} was waited for");
@@ -96,7 +97,8 @@ async fn a_body_that_does_not_arrive_is_not_waited_for() {
     let served = start(&house(), limits()).await;
     let form = "content-type: application/x-www-form-urlencoded\r\ncontent-length: 100";
     let begun = Instant::now();
-    let answer = exchange(served.address, &format!("POST /test/form HTTP/1.1\r\nhost: localhost\r\n{form}\r\n\r\na=b")).await;
+    let answer =
+        exchange(served.address, &format!("POST /test/form HTTP/1.1\r\nhost: localhost\r\n{form}\r\n\r\na=b")).await;
     assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
     assert!(begun.elapsed() < Duration::from_secs(3));
 }

@@ -17,10 +17,8 @@ const MICROS_A_DAY: i64 = 86_400_000_000;
 #[must_use]
 pub fn day(language: Language, micros: i64) -> String {
     let date = utc(micros).date.to_calendar(Gregorian);
-    FixedCalendarDateTimeFormatter::try_new(preferences(language), YMD::long()).map_or_else(
-        |_| iso(micros),
-        |formatter| formatter.format(&date).to_string(),
-    )
+    FixedCalendarDateTimeFormatter::try_new(preferences(language), YMD::long())
+        .map_or_else(|_| iso(micros), |formatter| formatter.format(&date).to_string())
 }
 
 /// The day as people say it on the day of `now`: "today", "yesterday", or as [`day`] says it.
@@ -38,16 +36,9 @@ pub fn day_near(language: Language, micros: i64, now: i64) -> String {
 #[must_use]
 pub fn moment(language: Language, micros: i64) -> String {
     let utc = utc(micros);
-    let local = DateTime {
-        date: utc.date.to_calendar(Gregorian),
-        time: utc.time,
-    };
-    let text =
-        FixedCalendarDateTimeFormatter::try_new(preferences(language), YMD::long().with_time_hm())
-            .map_or_else(
-                |_| iso(micros),
-                |formatter| formatter.format(&local).to_string(),
-            );
+    let local = DateTime { date: utc.date.to_calendar(Gregorian), time: utc.time };
+    let text = FixedCalendarDateTimeFormatter::try_new(preferences(language), YMD::long().with_time_hm())
+        .map_or_else(|_| iso(micros), |formatter| formatter.format(&local).to_string());
     (language.texts().dates.in_utc)(&text)
 }
 
@@ -58,19 +49,12 @@ pub fn iso(micros: i64) -> String {
     let year = date.year().extended_year();
     let month = date.month().ordinal;
     let day = date.day_of_month().0;
-    let (hour, minute, second) = (
-        time.hour.number(),
-        time.minute.number(),
-        time.second.number(),
-    );
+    let (hour, minute, second) = (time.hour.number(), time.minute.number(), time.second.number());
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 fn utc(micros: i64) -> ZonedDateTime<Iso, UtcOffset> {
-    ZonedDateTime::from_epoch_milliseconds_and_utc_offset(
-        micros.div_euclid(MICROS_A_MILLI),
-        UtcOffset::zero(),
-    )
+    ZonedDateTime::from_epoch_milliseconds_and_utc_offset(micros.div_euclid(MICROS_A_MILLI), UtcOffset::zero())
 }
 
 /// English dates are British: the day stands first and the clock has 24 hours.
@@ -120,14 +104,8 @@ mod tests {
         let midnight = MOMENT.div_euclid(MICROS_A_DAY) * MICROS_A_DAY;
         assert_eq!(day_near(Language::En, midnight, MOMENT), "today");
         assert_eq!(day_near(Language::En, midnight - 1, MOMENT), "yesterday");
-        assert_eq!(
-            day_near(Language::En, midnight - MICROS_A_DAY - 1, MOMENT),
-            "1 May 2026"
-        );
-        assert_eq!(
-            day_near(Language::En, midnight + MICROS_A_DAY, MOMENT),
-            "4 May 2026"
-        );
+        assert_eq!(day_near(Language::En, midnight - MICROS_A_DAY - 1, MOMENT), "1 May 2026");
+        assert_eq!(day_near(Language::En, midnight + MICROS_A_DAY, MOMENT), "4 May 2026");
     }
 
     #[test]

@@ -31,19 +31,13 @@ struct Range<'a> {
 
 /// The offered language with the highest weight above zero; of equals the one named first, then the one offered first.
 fn best(header: &str, offered: &[Language]) -> Option<Language> {
-    let ranges: Vec<Range> = header
-        .split(',')
-        .take(MOST_RANGES)
-        .filter_map(Range::parse)
-        .collect();
+    let ranges: Vec<Range> = header.split(',').take(MOST_RANGES).filter_map(Range::parse).collect();
     let mut chosen: Option<(Language, u16, usize)> = None;
     for language in offered {
         let Some((weight, place)) = weigh(*language, &ranges) else {
             continue;
         };
-        if chosen
-            .is_none_or(|(_, best, before)| weight > best || (weight == best && place < before))
-        {
+        if chosen.is_none_or(|(_, best, before)| weight > best || (weight == best && place < before)) {
             chosen = Some((*language, weight, place));
         }
     }
@@ -53,10 +47,7 @@ fn best(header: &str, offered: &[Language]) -> Option<Language> {
 /// The weight of a language and where in the header it stands: of its own ranges the best, otherwise that of `*`.
 fn weigh(language: Language, ranges: &[Range]) -> Option<(u16, usize)> {
     let best_of = |matches: &dyn Fn(&Range) -> bool| {
-        let places = ranges
-            .iter()
-            .enumerate()
-            .filter(|(_, range)| matches(range));
+        let places = ranges.iter().enumerate().filter(|(_, range)| matches(range));
         places
             .map(|(place, range)| (range.weight, place))
             .max_by_key(|(weight, place)| (*weight, std::cmp::Reverse(*place)))
@@ -75,11 +66,7 @@ impl<'a> Range<'a> {
         };
         let weight = match parameter {
             None => 1000,
-            Some(parameter) => thousandths(
-                parameter
-                    .strip_prefix("q=")
-                    .or_else(|| parameter.strip_prefix("Q="))?,
-            )?,
+            Some(parameter) => thousandths(parameter.strip_prefix("q=").or_else(|| parameter.strip_prefix("Q="))?)?,
         };
         (!range.is_empty()).then_some(Self { range, weight })
     }
@@ -118,10 +105,7 @@ mod tests {
 
     #[test]
     fn what_is_not_offered_is_passed_over() {
-        assert_eq!(
-            negotiate(Some(Ar), Some("ar"), Some("ar, en;q=0.1"), &[Nl, En]),
-            En
-        );
+        assert_eq!(negotiate(Some(Ar), Some("ar"), Some("ar, en;q=0.1"), &[Nl, En]), En);
         assert_eq!(negotiate(None, Some("tlh"), None, &ALL), En);
         assert_eq!(negotiate(None, None, None, &[]), En);
     }
@@ -131,16 +115,8 @@ mod tests {
         assert_eq!(by_header("en;q=0.8, nl-BE"), Nl);
         assert_eq!(by_header("fr-FR, fr;q=0.9, ar-EG;q=0.7, en;q=0.6"), Ar);
         assert_eq!(by_header("NL-be , en"), Nl);
-        assert_eq!(
-            by_header("nl;q=0.5, en-GB;q=0.5"),
-            Nl,
-            "of equals the first"
-        );
-        assert_eq!(
-            by_header("en;q=0.1, nl-NL;q=0.2, en-GB;q=0.9"),
-            En,
-            "the best range of a language counts"
-        );
+        assert_eq!(by_header("nl;q=0.5, en-GB;q=0.5"), Nl, "of equals the first");
+        assert_eq!(by_header("en;q=0.1, nl-NL;q=0.2, en-GB;q=0.9"), En, "the best range of a language counts");
     }
 
     #[test]
@@ -153,19 +129,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_left_out() {
-        for header in [
-            "",
-            ",",
-            ";q=1",
-            "nl;q=2",
-            "nl;q=-1",
-            "nl;q=0.1234",
-            "nl;level=1",
-            "nl;q=",
-            "nlx",
-            "nl;q=1.001",
-            "\u{0}",
-        ] {
+        for header in
+            ["", ",", ";q=1", "nl;q=2", "nl;q=-1", "nl;q=0.1234", "nl;level=1", "nl;q=", "nlx", "nl;q=1.001", "\u{0}"]
+        {
             assert_eq!(by_header(header), En, "{header:?}");
         }
         assert_eq!(by_header(&format!("{}nl", "fr,".repeat(10_000))), En);

@@ -8,12 +8,7 @@ use super::Language;
 fn plain_texts(language: Language) -> Vec<String> {
     let shown = format!("{:?}", language.texts());
     assert!(!shown.contains("\\\""), "a straight quote in a text");
-    shown
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .map(unescape)
-        .collect()
+    shown.split('"').skip(1).step_by(2).map(unescape).collect()
 }
 
 /// Undoes the `\u{…}` of `Debug`, which escapes marks and isolates.
@@ -39,11 +34,7 @@ fn every_table_says_as_much() {
     for language in Language::ALL {
         let texts = plain_texts(language);
         assert_eq!(texts.len(), count);
-        assert!(
-            texts
-                .iter()
-                .all(|text| !text.trim().is_empty() && text.trim() == text)
-        );
+        assert!(texts.iter().all(|text| !text.trim().is_empty() && text.trim() == text));
     }
 }
 
@@ -59,15 +50,8 @@ fn nobody_is_shouted_at() {
 #[test]
 fn dutch_is_not_english() {
     let english: BTreeSet<String> = plain_texts(Language::En).into_iter().collect();
-    let same: Vec<String> = plain_texts(Language::Nl)
-        .into_iter()
-        .filter(|text| english.contains(text))
-        .collect();
-    assert!(
-        same.iter()
-            .all(|text| matches!(text.as_str(), "Passkey" | "Passkeys")),
-        "{same:?}"
-    );
+    let same: Vec<String> = plain_texts(Language::Nl).into_iter().filter(|text| english.contains(text)).collect();
+    assert!(same.iter().all(|text| matches!(text.as_str(), "Passkey" | "Passkeys")), "{same:?}");
 }
 
 #[test]
@@ -85,15 +69,10 @@ fn arabic_is_arabic_with_its_own_punctuation() {
     for text in plain_texts(Language::Ar) {
         assert!(text.chars().any(is_arabic), "{text}");
         // Latin words stand in isolates; what is left has no Latin letter, comma or question mark.
-        let outside: String = text
-            .split('\u{2068}')
-            .map(|part| part.rsplit('\u{2069}').next().unwrap_or(part))
-            .collect();
+        let outside: String =
+            text.split('\u{2068}').map(|part| part.rsplit('\u{2069}').next().unwrap_or(part)).collect();
         assert!(
-            !outside
-                .chars()
-                .any(|character| character.is_ascii_alphabetic()
-                    || matches!(character, ',' | '?' | ';')),
+            !outside.chars().any(|character| character.is_ascii_alphabetic() || matches!(character, ',' | '?' | ';')),
             "{text}"
         );
     }

@@ -1,9 +1,6 @@
 //! The operator's accent in mails. Mail programs know hexadecimal colours only; with any other the house's teal stands in.
 
-const TEAL: Accent = Accent {
-    ground: [0x0f, 0x6b, 0x66],
-    ink: WHITE,
-};
+const TEAL: Accent = Accent { ground: [0x0f, 0x6b, 0x66], ink: WHITE };
 const WHITE: [u8; 3] = [0xff, 0xff, 0xff];
 const INK: [u8; 3] = [0x16, 0x1d, 0x1c];
 
@@ -20,11 +17,7 @@ impl Accent {
         let Some(ground) = colour.and_then(parse) else {
             return TEAL;
         };
-        let ink = if contrast(ground, WHITE) >= contrast(ground, INK) {
-            WHITE
-        } else {
-            INK
-        };
+        let ink = if contrast(ground, WHITE) >= contrast(ground, INK) { WHITE } else { INK };
         Self { ground, ink }
     }
 
@@ -47,11 +40,7 @@ fn parse(colour: &str) -> Option<[u8; 3]> {
     let digits = colour.trim().strip_prefix('#')?;
     let digits: Vec<u8> = digits
         .chars()
-        .map(|digit| {
-            digit
-                .to_digit(16)
-                .and_then(|digit| u8::try_from(digit).ok())
-        })
+        .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
         .collect::<Option<_>>()?;
     match digits.as_slice() {
         [red, green, blue] => Some([red * 17, green * 17, blue * 17]),
@@ -69,11 +58,7 @@ fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
 fn luminance(colour: [u8; 3]) -> f64 {
     let [red, green, blue] = colour.map(|channel| {
         let channel = f64::from(channel) / 255.0;
-        if channel <= 0.04045 {
-            channel / 12.92
-        } else {
-            ((channel + 0.055) / 1.055).powf(2.4)
-        }
+        if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
     });
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
@@ -84,18 +69,9 @@ mod tests {
 
     #[test]
     fn the_text_on_the_button_can_always_be_read() {
-        for colour in [
-            "#fff",
-            "#000",
-            "#777777",
-            "#0f6b66",
-            "#ffcc00",
-            "#c0392b",
-            "oklch(50% 0.1 190)",
-            "red",
-            "#12345",
-            "",
-        ] {
+        for colour in
+            ["#fff", "#000", "#777777", "#0f6b66", "#ffcc00", "#c0392b", "oklch(50% 0.1 190)", "red", "#12345", ""]
+        {
             let Accent { ground, ink } = Accent::of(Some(colour));
             assert!(contrast(ground, ink) >= 4.0, "{colour}");
         }

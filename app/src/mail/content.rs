@@ -35,12 +35,7 @@ pub(super) struct Code {
 /// Writes a letter.
 pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
     match letter {
-        Letter::ConfirmAddress {
-            name,
-            token,
-            code,
-            expires_at,
-        } => confirm(cx, name, token, code, *expires_at),
+        Letter::ConfirmAddress { name, token, code, expires_at } => confirm(cx, name, token, code, *expires_at),
         Letter::AddressAlreadyKnown { name } => known(cx, name),
         Letter::PasskeyAdded { name, passkey, at } => passkey_added(cx, name, passkey, *at),
     }
@@ -56,14 +51,8 @@ fn confirm(cx: &MailContext, name: &str, token: &str, code: &str, expires_at: i6
         // Whoever typed this name need not be who reads the mail.
         greeting: greet(cx, greeting_name(name)),
         before: vec![(texts.intro)(&brand)],
-        button: Button {
-            label: texts.button,
-            url: link(cx, "/sign-up/confirm", Some(token)),
-        },
-        code: Some(Code {
-            intro: texts.code,
-            code: grouped(code),
-        }),
+        button: Button { label: texts.button, url: link(cx, "/sign-up/confirm", Some(token)) },
+        code: Some(Code { intro: texts.code, code: grouped(code) }),
         after: vec![
             (texts.ends)(&dates::moment(cx.language, expires_at)),
             (texts.keep)(&brand),
@@ -83,10 +72,7 @@ fn known(cx: &MailContext, name: &str) -> Content {
         heading: texts.heading.to_owned(),
         greeting: greet(cx, Some(one_line(name))),
         before: vec![(texts.intro)(&brand), texts.was_you.to_owned()],
-        button: Button {
-            label: texts.button,
-            url: link(cx, "/sign-in", None),
-        },
+        button: Button { label: texts.button, url: link(cx, "/sign-in", None) },
         code: None,
         after: vec![texts.not_you.to_owned()],
         why: (texts.why)(&brand),
@@ -103,14 +89,8 @@ fn passkey_added(cx: &MailContext, name: &str, passkey: &str, at: i64) -> Conten
         preheader: texts.preheader.to_owned(),
         heading: texts.heading.to_owned(),
         greeting: greet(cx, Some(one_line(name))),
-        before: vec![
-            (texts.intro)(&passkey, &dates::moment(cx.language, at)),
-            texts.was_you.to_owned(),
-        ],
-        button: Button {
-            label: texts.button,
-            url: link(cx, "/account/passkeys", None),
-        },
+        before: vec![(texts.intro)(&passkey, &dates::moment(cx.language, at)), texts.was_you.to_owned()],
+        button: Button { label: texts.button, url: link(cx, "/account/passkeys", None) },
         code: None,
         after: vec![texts.not_you.to_owned()],
         why: (texts.why)(&brand),

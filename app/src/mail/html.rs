@@ -5,7 +5,8 @@ use super::MailContext;
 use super::accent::Accent;
 use super::content::{Button, Code, Content};
 
-const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Arial,sans-serif";
+const FONT: &str =
+    "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Arial,sans-serif";
 
 const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light dark}\
 @media (prefers-color-scheme:dark){.ground{background:#161918!important}.sheet{background:#1f2322!important;border-color:#343a38!important}\
@@ -42,18 +43,12 @@ fn sheet(content: &Content, cx: &MailContext) -> String {
         escape(&content.heading)
     );
     inside += &paragraph(&content.greeting);
-    content
-        .before
-        .iter()
-        .for_each(|text| inside += &paragraph(text));
+    content.before.iter().for_each(|text| inside += &paragraph(text));
     inside += &button(&content.button, Accent::of(cx.brand.accent.as_deref()));
     if let Some(part) = &content.code {
         inside += &code(part);
     }
-    content
-        .after
-        .iter()
-        .for_each(|text| inside += &paragraph(text));
+    content.after.iter().for_each(|text| inside += &paragraph(text));
     inside += &written_out(cx.texts.mail.link_fallback, &content.button.url);
     format!(
         "<tr><td class=\"sheet\" style=\"padding:32px;background:#fffdf9;border:1px solid #e4dfd5;border-radius:12px\">\n{inside}</td></tr>\n"

@@ -52,9 +52,5 @@ impl std::fmt::Debug for RenderedMail {
 #[must_use]
 pub fn render(letter: &Letter, cx: &MailContext) -> RenderedMail {
     let content = content::write(letter, cx);
-    RenderedMail {
-        text: plain::lay_out(&content, cx),
-        html: html::lay_out(&content, cx),
-        subject: content.subject,
-    }
+    RenderedMail { text: plain::lay_out(&content, cx), html: html::lay_out(&content, cx), subject: content.subject }
 }

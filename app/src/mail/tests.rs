@@ -24,12 +24,7 @@ fn rendered(language: Language, letter: &Letter) -> RenderedMail {
     let brand = brand();
     render(
         letter,
-        &MailContext {
-            language,
-            texts: language.texts(),
-            brand: &brand,
-            public_url: "https://portal.example",
-        },
+        &MailContext { language, texts: language.texts(), brand: &brand, public_url: "https://portal.example" },
     )
 }
 
@@ -45,14 +40,8 @@ fn confirm(name: &str) -> Letter {
 fn letters(name: &str) -> [Letter; 3] {
     [
         confirm(name),
-        Letter::AddressAlreadyKnown {
-            name: name.to_owned(),
-        },
-        Letter::PasskeyAdded {
-            name: name.to_owned(),
-            passkey: name.to_owned(),
-            at: 1_777_817_109_000_000,
-        },
+        Letter::AddressAlreadyKnown { name: name.to_owned() },
+        Letter::PasskeyAdded { name: name.to_owned(), passkey: name.to_owned(), at: 1_777_817_109_000_000 },
     ]
 }
 
@@ -72,9 +61,7 @@ fn a_subject_is_one_line_without_secrets_or_names() {
     for language in Language::ALL {
         for letter in letters("Ann\r\nBcc: x") {
             let subject = rendered(language, &letter).subject;
-            assert!(
-                !subject.contains(TOKEN) && !subject.contains("K7QM") && !subject.contains("Ann")
-            );
+            assert!(!subject.contains(TOKEN) && !subject.contains("K7QM") && !subject.contains("Ann"));
             assert!(!subject.chars().any(char::is_control) && !subject.is_empty());
         }
     }
@@ -89,12 +76,7 @@ fn what_was_typed_is_text_and_nothing_else() {
             assert!(!mail.html.contains('\r') && !mail.text.contains('\r'));
             assert!(!mail.text.lines().any(|line| line.starts_with("Bcc")));
         }
-        let known = rendered(
-            language,
-            &Letter::AddressAlreadyKnown {
-                name: "\"><svg onload>".to_owned(),
-            },
-        );
+        let known = rendered(language, &Letter::AddressAlreadyKnown { name: "\"><svg onload>".to_owned() });
         assert!(known.html.contains("&quot;&gt;&lt;svg onload&gt;"));
         assert!(known.html.contains("Northfield &amp; Co"));
     }
@@ -102,31 +84,12 @@ fn what_was_typed_is_text_and_nothing_else() {
 
 #[test]
 fn a_stranger_cannot_send_a_message_in_the_name() {
-    for name in [
-        "Win at evil.example",
-        "see https://evil.example",
-        "a@evil.example",
-        &"long ".repeat(40),
-    ] {
+    for name in ["Win at evil.example", "see https://evil.example", "a@evil.example", &"long ".repeat(40)] {
         let mail = rendered(Language::En, &confirm(name));
-        assert!(
-            !mail.text.contains("evil")
-                && !mail.html.contains("evil")
-                && !mail.text.contains("long long")
-        );
+        assert!(!mail.text.contains("evil") && !mail.html.contains("evil") && !mail.text.contains("long long"));
     }
-    for name in [
-        "J.R.R. Tolkien",
-        "Seán Ó Briain",
-        "نور",
-        "Ng",
-        "Martin Luther King Jr.",
-        "O'Neil",
-    ] {
-        assert!(
-            rendered(Language::En, &confirm(name)).text.contains(name),
-            "{name}"
-        );
+    for name in ["J.R.R. Tolkien", "Seán Ó Briain", "نور", "Ng", "Martin Luther King Jr.", "O'Neil"] {
+        assert!(rendered(Language::En, &confirm(name)).text.contains(name), "{name}");
     }
 }
 
@@ -145,9 +108,7 @@ fn language_and_direction_are_set() {
     ] {
         let html = rendered(language, &confirm("Ann")).html;
         assert!(html.contains(opening));
-        assert!(
-            html.contains("prefers-color-scheme:dark") && html.contains("name=\"color-scheme\"")
-        );
+        assert!(html.contains("prefers-color-scheme:dark") && html.contains("name=\"color-scheme\""));
     }
 }
 

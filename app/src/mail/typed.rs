@@ -8,8 +8,7 @@ const LONGEST_GREETING: usize = 80;
 /// One line: control characters and line ends become spaces, direction overrides and isolates are dropped.
 pub(super) fn one_line(text: &str) -> String {
     let steers = |character: &char| matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let breaks =
-        |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+    let breaks = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
     let line: String = text
         .chars()
         .filter(|character| !steers(character))
@@ -23,8 +22,7 @@ pub(super) fn one_line(text: &str) -> String {
 pub(super) fn greeting_name(name: &str) -> Option<String> {
     let name = one_line(name);
     let points_elsewhere = name.contains(['/', ':', '@', '\\']) || holds_domain(&name);
-    (!points_elsewhere && !name.is_empty() && name.chars().count() <= LONGEST_GREETING)
-        .then_some(name)
+    (!points_elsewhere && !name.is_empty() && name.chars().count() <= LONGEST_GREETING).then_some(name)
 }
 
 /// A dot between letters or digits is what mail programs turn into a link; "J.R. Smith" has at most initials there.
@@ -41,9 +39,5 @@ fn holds_domain(name: &str) -> bool {
 /// Isolates text whose direction may differ from the sentence around it (UAX #9); plain ASCII lines stay as they are.
 pub(super) fn in_sentence(language: Language, text: &str) -> String {
     let right_to_left = |character: char| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    if language.dir() == "rtl" || text.chars().any(right_to_left) {
-        isolate(text)
-    } else {
-        text.to_owned()
-    }
+    if language.dir() == "rtl" || text.chars().any(right_to_left) { isolate(text) } else { text.to_owned() }
 }

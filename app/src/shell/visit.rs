@@ -240,7 +240,9 @@ impl Visit {
     /// # Errors
     /// When the database does not answer.
     pub async fn end_session(&self) -> Result<(), Failure> {
-        self.session.flush().await.map_err(unavailable)
+        // Not `flush`: a message left afterwards would be kept under the old id.
+        self.session.clear().await;
+        self.session.cycle_id().await.map_err(unavailable)
     }
 
     /// The header that keeps a chosen language in this browser for a year.

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
-use hyper::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, DATE, HOST, HeaderMap, ORIGIN, SET_COOKIE,
-};
+use hyper::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, DATE, HOST, HeaderMap, ORIGIN, SET_COOKIE};
 use hyper::{Method, Request};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -54,14 +52,7 @@ impl Network {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
         let client = Client::builder(TokioExecutor::new()).build(connector);
-        Self {
-            client,
-            site: Arc::new(Site {
-                port,
-                authority,
-                origin,
-            }),
-        }
+        Self { client, site: Arc::new(Site { port, authority, origin }) }
     }
 
     /// The origin, as passkeys see it.
@@ -71,10 +62,7 @@ impl Network {
 
     /// A browser without cookies.
     pub(crate) fn browser(&self) -> Browser {
-        Browser {
-            network: self.clone(),
-            cookies: BTreeMap::new(),
-        }
+        Browser { network: self.clone(), cookies: BTreeMap::new() }
     }
 }
 
@@ -84,15 +72,8 @@ impl Answer {
         if self.status == status {
             return Ok(self);
         }
-        let body = String::from_utf8_lossy(&self.body)
-            .chars()
-            .take(400)
-            .collect();
-        Err(BenchError::Unexpected {
-            path: self.path,
-            status: self.status,
-            body,
-        })
+        let body = String::from_utf8_lossy(&self.body).chars().take(400).collect();
+        Err(BenchError::Unexpected { path: self.path, status: self.status, body })
     }
 
     /// The body as text.
@@ -108,38 +89,16 @@ impl Browser {
     }
 
     /// Sends a form.
-    pub(crate) async fn post_form(
-        &mut self,
-        path: &str,
-        fields: &[(&str, &str)],
-    ) -> Result<Answer, BenchError> {
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", percent_encode(value)))
-            .collect();
+    pub(crate) async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer, BenchError> {
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", percent_encode(value))).collect();
         let body = Bytes::from(pairs.join("&"));
-        self.send(
-            Method::POST,
-            path,
-            Some("application/x-www-form-urlencoded"),
-            body,
-        )
-        .await
+        self.send(Method::POST, path, Some("application/x-www-form-urlencoded"), body).await
     }
 
     /// Makes a JSON call.
-    pub(crate) async fn post_json(
-        &mut self,
-        path: &str,
-        body: String,
-    ) -> Result<Answer, BenchError> {
-        self.send(
-            Method::POST,
-            path,
-            Some("application/json"),
-            Bytes::from(body),
-        )
-        .await
+    pub(crate) async fn post_json(&mut self, path: &str, body: String) -> Result<Answer, BenchError> {
+        self.send(Method::POST, path, Some("application/json"), Bytes::from(body)).await
     }
 
     async fn send(
@@ -149,26 +108,12 @@ impl Browser {
         kind: Option<&str>,
         body: Bytes,
     ) -> Result<Answer, BenchError> {
-        let no_answer = |cause: String| BenchError::NoAnswer {
-            path: path.to_owned(),
-            cause,
-        };
-        let request = self
-            .request(method, path, kind, body)
-            .map_err(|error| no_answer(error.to_string()))?;
+        let no_answer = |cause: String| BenchError::NoAnswer { path: path.to_owned(), cause };
+        let request = self.request(method, path, kind, body).map_err(|error| no_answer(error.to_string()))?;
         let exchange = async {
-            let response = self
-                .network
-                .client
-                .request(request)
-                .await
-                .map_err(|error| format!("{error:?}"))?;
+            let response = self.network.client.request(request).await.map_err(|error| format!("{error:?}"))?;
             let (parts, body) = response.into_parts();
-            let body = body
-                .collect()
-                .await
-                .map_err(|error| error.to_string())?
-                .to_bytes();
+            let body = body.collect().await.map_err(|error| error.to_string())?.to_bytes();
             Ok::<_, String>((parts, body))
         };
         let (parts, body) = tokio::time::timeout(PATIENCE, exchange)
@@ -176,17 +121,8 @@ impl Browser {
             .map_err(|_| no_answer("timed out".to_owned()))?
             .map_err(no_answer)?;
         self.keep_cookies(&parts.headers);
-        let date = parts
-            .headers
-            .get(DATE)
-            .and_then(|date| date.to_str().ok())
-            .unwrap_or_default();
-        Ok(Answer {
-            path: path.to_owned(),
-            status: parts.status.as_u16(),
-            body,
-            date: date.to_owned(),
-        })
+        let date = parts.headers.get(DATE).and_then(|date| date.to_str().ok()).unwrap_or_default();
+        Ok(Answer { path: path.to_owned(), status: parts.status.as_u16(), body, date: date.to_owned() })
     }
 
     fn request(
@@ -201,14 +137,7 @@ impl Browser {
             .method(method.clone())
             .uri(format!("http://127.0.0.1:{}{path}", site.port))
             .header(HOST, &site.authority)
-            .header(
-                ACCEPT,
-                if kind == Some("application/json") {
-                    "application/json"
-                } else {
-                    "text/html"
-                },
-            )
+            .header(ACCEPT, if kind == Some("application/json") { "application/json" } else { "text/html" })
             .header(ACCEPT_LANGUAGE, "en")
             .header("sec-fetch-site", "same-origin");
         if method == Method::POST {
@@ -218,22 +147,14 @@ impl Browser {
             request = request.header(CONTENT_TYPE, kind);
         }
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
+            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(COOKIE, cookies.join("; "));
         }
         request.body(Full::new(body))
     }
 
     fn keep_cookies(&mut self, headers: &HeaderMap) {
-        for cookie in headers
-            .get_all(SET_COOKIE)
-            .iter()
-            .filter_map(|cookie| cookie.to_str().ok())
-        {
+        for cookie in headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()) {
             let (pair, attributes) = cookie.split_once(';').unwrap_or((cookie, ""));
             let Some((name, value)) = pair.split_once('=') else {
                 continue;
@@ -250,9 +171,7 @@ impl Browser {
 /// Escapes all that is not unreserved (RFC 3986 §2.3).
 fn percent_encode(value: &str) -> String {
     let encode = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),
     };
     value.bytes().map(encode).collect()

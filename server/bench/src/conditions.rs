@@ -28,14 +28,8 @@ impl Conditions {
 
 fn cpu() -> String {
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info
-        .lines()
-        .find(|line| line.starts_with("model name"))
-        .and_then(|line| line.split_once(':'));
-    model.map_or_else(
-        || std::env::consts::ARCH.to_owned(),
-        |(_, model)| model.trim().to_owned(),
-    )
+    let model = info.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split_once(':'));
+    model.map_or_else(|| std::env::consts::ARCH.to_owned(), |(_, model)| model.trim().to_owned())
 }
 
 /// The type of the file system with the longest mount point above the folder: on `tmpfs` a sync costs nothing.
@@ -46,8 +40,7 @@ fn file_system(folder: &Path) -> String {
         let (point, kind) = (fields.next()?, fields.next()?);
         folder.starts_with(point).then_some((point.len(), kind))
     });
-    above.max_by_key(|(length, _)| *length).map_or_else(
-        || "an unknown file system".to_owned(),
-        |(_, kind)| kind.to_owned(),
-    )
+    above
+        .max_by_key(|(length, _)| *length)
+        .map_or_else(|| "an unknown file system".to_owned(), |(_, kind)| kind.to_owned())
 }

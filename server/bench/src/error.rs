@@ -11,11 +11,7 @@ pub(crate) enum BenchError {
     NoAnswer { path: String, cause: String },
     /// The server answered something else.
     #[error("{path} answered {status}: {body}")]
-    Unexpected {
-        path: String,
-        status: u16,
-        body: String,
-    },
+    Unexpected { path: String, status: u16, body: String },
     /// The software passkey refused.
     #[error("the passkey refused: {0}")]
     Passkey(#[from] soft_passkey::Refusal),

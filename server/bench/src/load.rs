@@ -54,9 +54,7 @@ pub(crate) async fn pages(
     path: &'static str,
     time: Duration,
 ) -> Result<(Figures, Vec<Browser>), BenchError> {
-    let loops = browsers
-        .into_iter()
-        .map(|browser| move |until: Instant| page_loop(browser, path, until));
+    let loops = browsers.into_iter().map(|browser| move |until: Instant| page_loop(browser, path, until));
     measure(server, loops.collect(), time).await
 }
 
@@ -105,10 +103,7 @@ where
     let clients = loops.len();
     let cpu_before = cpu_millis(server.pid)?;
     let begun = Instant::now();
-    let tasks: Vec<_> = loops
-        .into_iter()
-        .map(|start| tokio::spawn(start(begun + time)))
-        .collect();
+    let tasks: Vec<_> = loops.into_iter().map(|start| tokio::spawn(start(begun + time))).collect();
     let mut peak_megabytes: f64 = 0.0;
     while !tasks.iter().all(tokio::task::JoinHandle::is_finished) {
         peak_megabytes = peak_megabytes.max(resident_megabytes(server.pid)?);
@@ -139,9 +134,7 @@ where
 /// The nearest-rank percentile of sorted times, in milliseconds; 0 of nothing.
 fn percentile(sorted: &[Duration], percent: usize) -> f64 {
     let rank = (sorted.len() * percent).div_ceil(100).max(1);
-    sorted
-        .get(rank - 1)
-        .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    sorted.get(rank - 1).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
 #[cfg(test)]

@@ -27,10 +27,7 @@ struct Read {
 impl Mailbox {
     /// Looks into `folder`, which may not be there yet.
     pub(crate) fn new(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            read: Mutex::default(),
-        }
+        Self { folder: folder.to_owned(), read: Mutex::default() }
     }
 
     /// Waits for the token that was sent to `address`.
@@ -44,10 +41,7 @@ impl Mailbox {
             drop(read);
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        Err(BenchError::Late(
-            "a mail",
-            format!("(nothing to {address} in {})", self.folder.display()),
-        ))
+        Err(BenchError::Late("a mail", format!("(nothing to {address} in {})", self.folder.display())))
     }
 
     async fn look(&self, read: &mut Read) -> Result<(), BenchError> {
@@ -73,28 +67,18 @@ impl Mailbox {
 
 /// The address of the `To` header, with or without a name before it.
 fn recipient(mail: &str) -> Option<String> {
-    let header = mail
-        .lines()
-        .take_while(|line| !line.is_empty())
-        .find_map(|line| line.strip_prefix("To:"))?;
-    let address = header
-        .rsplit('<')
-        .next()?
-        .trim_matches(|character: char| character == '>' || character.is_whitespace());
+    let header = mail.lines().take_while(|line| !line.is_empty()).find_map(|line| line.strip_prefix("To:"))?;
+    let address =
+        header.rsplit('<').next()?.trim_matches(|character: char| character == '>' || character.is_whitespace());
     Some(address.to_owned())
 }
 
 /// The token of the confirmation link; undoes quoted-printable, which breaks lines and escapes `=` (RFC 2045 §6.7).
 fn token(mail: &str) -> Option<String> {
-    let text = mail
-        .replace("=\r\n", "")
-        .replace("=\n", "")
-        .replace("=3D", "=");
+    let text = mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=");
     let (_, rest) = text.split_once("/sign-up/confirm?token=")?;
     let end = rest
-        .find(|character: char| {
-            !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
-        })
+        .find(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_')))
         .unwrap_or(rest.len());
     rest.get(..end).map(ToOwned::to_owned)
 }

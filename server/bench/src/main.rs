@@ -23,10 +23,7 @@ use crate::error::BenchError;
 
 /// What to measure, and how much of it.
 #[derive(Debug, Clone, Parser)]
-#[command(
-    name = "portico-bench",
-    about = "Signs in with software passkeys and prints what it costs"
-)]
+#[command(name = "portico-bench", about = "Signs in with software passkeys and prints what it costs")]
 struct Plan {
     /// The release binary.
     #[arg(long, env = "PORTICO_BINARY")]
@@ -69,17 +66,10 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(plan: &Plan) -> Result<(), BenchError> {
-    let engines = [
-        Some(Engine::Sqlite),
-        plan.postgres.clone().map(Engine::Postgres),
-    ];
+    let engines = [Some(Engine::Sqlite), plan.postgres.clone().map(Engine::Postgres)];
     for engine in engines.into_iter().flatten() {
         let figures = run::run(plan, &engine).await?;
-        writeln!(
-            std::io::stdout(),
-            "{}",
-            report::table(plan, &engine, &figures)
-        )?;
+        writeln!(std::io::stdout(), "{}", report::table(plan, &engine, &figures))?;
     }
     Ok(())
 }

@@ -44,57 +44,29 @@ pub(crate) async fn sign_up(
 
 impl Person {
     /// The journey of DESIGN §6: form, mail, confirmation, passkey.
-    async fn sign_up(
-        network: &Network,
-        mailbox: &Mailbox,
-        number: u32,
-        address: &str,
-    ) -> Result<Self, BenchError> {
+    async fn sign_up(network: &Network, mailbox: &Mailbox, number: u32, address: &str) -> Result<Self, BenchError> {
         let mut browser = network.browser();
         let name = format!("Person {number}");
-        browser
-            .post_form("/sign-up", &[("name", &name), ("email", address)])
-            .await?
-            .expect(303)?;
+        browser.post_form("/sign-up", &[("name", &name), ("email", address)]).await?.expect(303)?;
         let token = mailbox.token(address).await?;
-        browser
-            .post_form("/sign-up/confirm", &[("token", &token)])
-            .await?
-            .expect(303)?;
-        let options = browser
-            .post_json("/api/passkey/register/options", "{}".to_owned())
-            .await?
-            .expect(200)?;
+        browser.post_form("/sign-up/confirm", &[("token", &token)]).await?.expect(303)?;
+        let options = browser.post_json("/api/passkey/register/options", "{}".to_owned()).await?.expect(200)?;
         let mut passkey = SoftPasskey::new(Algorithm::Es256);
         let credential = passkey.register(options.text()?, network.origin(), &Faults::default())?;
-        browser
-            .post_json("/api/passkey/register", credential)
-            .await?
-            .expect(200)?;
+        browser.post_json("/api/passkey/register", credential).await?.expect(200)?;
         Ok(Self { passkey })
     }
 
     /// One full sign-in with a fresh browser: both calls. Gives the browser, and the time the server took.
-    pub(crate) async fn sign_in(
-        &mut self,
-        network: &Network,
-    ) -> Result<(Browser, Duration), BenchError> {
+    pub(crate) async fn sign_in(&mut self, network: &Network) -> Result<(Browser, Duration), BenchError> {
         let mut browser = network.browser();
         let begun = Instant::now();
         let asked = r#"{"mediation":"modal"}"#.to_owned();
-        let options = browser
-            .post_json("/api/passkey/sign-in/options", asked)
-            .await?
-            .expect(200)?;
+        let options = browser.post_json("/api/passkey/sign-in/options", asked).await?.expect(200)?;
         let options_took = begun.elapsed();
-        let credential =
-            self.passkey
-                .authenticate(options.text()?, network.origin(), &Faults::default())?;
+        let credential = self.passkey.authenticate(options.text()?, network.origin(), &Faults::default())?;
         let answered = Instant::now();
-        browser
-            .post_json("/api/passkey/sign-in", credential)
-            .await?
-            .expect(200)?;
+        browser.post_json("/api/passkey/sign-in", credential).await?.expect(200)?;
         Ok((browser, options_took + answered.elapsed()))
     }
 }

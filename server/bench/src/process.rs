@@ -9,10 +9,7 @@ const MILLIS_A_TICK: f64 = 10.0;
 pub(crate) fn cpu_millis(pid: u32) -> Result<f64, BenchError> {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
     // The second field is the name in parentheses and may hold spaces; utime and stime are fields 14 and 15.
-    let fields = stat
-        .rsplit_once(')')
-        .map(|(_, fields)| fields)
-        .unwrap_or_default();
+    let fields = stat.rsplit_once(')').map(|(_, fields)| fields).unwrap_or_default();
     let mut times = fields.split_whitespace().skip(11).map(str::parse::<f64>);
     match (times.next(), times.next()) {
         (Some(Ok(user)), Some(Ok(system))) => Ok((user + system) * MILLIS_A_TICK),
@@ -24,14 +21,6 @@ pub(crate) fn cpu_millis(pid: u32) -> Result<f64, BenchError> {
 pub(crate) fn resident_megabytes(pid: u32) -> Result<f64, BenchError> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| {
-        line.trim()
-            .trim_end_matches("kB")
-            .trim()
-            .parse::<f64>()
-            .ok()
-    });
-    kilobytes
-        .map(|kilobytes| kilobytes / 1024.0)
-        .ok_or(BenchError::Unreadable("VmRSS"))
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    kilobytes.map(|kilobytes| kilobytes / 1024.0).ok_or(BenchError::Unreadable("VmRSS"))
 }

@@ -61,15 +61,7 @@ pub(crate) async fn run(plan: &Plan, engine: &Engine) -> Result<RunFigures, Benc
     let pages = all_pages(&server, &network, people, clients, time).await?;
     server.stop().await?;
     let start_to_ready = middle_start(&setup).await?;
-    Ok(RunFigures {
-        conditions,
-        idle_megabytes,
-        sign_ups_per_second,
-        sign_in,
-        sign_in_crowd,
-        pages,
-        start_to_ready,
-    })
+    Ok(RunFigures { conditions, idle_megabytes, sign_ups_per_second, sign_in, sign_in_crowd, pages, start_to_ready })
 }
 
 async fn all_pages(
@@ -104,15 +96,7 @@ async fn page(
         None => 0,
     };
     let (figures, browsers) = pages(server, browsers, path, time).await?;
-    Ok((
-        PageFigures {
-            path,
-            who,
-            bytes,
-            figures,
-        },
-        browsers,
-    ))
+    Ok((PageFigures { path, who, bytes, figures }, browsers))
 }
 
 async fn middle_start(setup: &Setup) -> Result<Duration, BenchError> {
@@ -123,8 +107,5 @@ async fn middle_start(setup: &Setup) -> Result<Duration, BenchError> {
         server.stop().await?;
     }
     times.sort_unstable();
-    times
-        .get(times.len() / 2)
-        .copied()
-        .ok_or(BenchError::Unreadable("the time of a start"))
+    times.get(times.len() / 2).copied().ok_or(BenchError::Unreadable("the time of a start"))
 }

@@ -44,24 +44,15 @@ impl Drop for Folder {
 impl Setup {
     /// Makes the folder and finds a free port.
     pub(crate) fn new(plan: &Plan, engine: &Engine) -> Result<Self, BenchError> {
-        let folder = plan
-            .folder
-            .join(format!("portico-bench-{}", std::process::id()));
+        let folder = plan.folder.join(format!("portico-bench-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let folder = Folder(std::fs::canonicalize(folder)?);
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let database = match engine {
             Engine::Sqlite => format!("sqlite:{}", folder.0.join("portico.db").display()),
             Engine::Postgres(url) => url.clone(),
         };
-        Ok(Self {
-            binary: std::fs::canonicalize(&plan.binary)?,
-            database,
-            folder,
-            port,
-        })
+        Ok(Self { binary: std::fs::canonicalize(&plan.binary)?, database, folder, port })
     }
 
     /// The loopback network of this server.
@@ -81,28 +72,16 @@ impl Setup {
 
     /// Starts the server and waits until it is ready.
     pub(crate) async fn start(&self) -> Result<Server, BenchError> {
-        let log = std::fs::File::options()
-            .create(true)
-            .append(true)
-            .open(self.log())?;
+        let log = std::fs::File::options().create(true).append(true).open(self.log())?;
         let begun = Instant::now();
         let child = Command::new(&self.binary)
             .arg("serve")
             .env_clear()
             .env("PORTICO_LISTEN", format!("127.0.0.1:{}", self.port))
-            .env(
-                "PORTICO_PUBLIC_URL",
-                format!("http://localhost:{}", self.port),
-            )
+            .env("PORTICO_PUBLIC_URL", format!("http://localhost:{}", self.port))
             .env("PORTICO_DATABASE_URL", &self.database)
-            .env(
-                "PORTICO_MAIL_URL",
-                format!("file:{}", self.mail().display()),
-            )
-            .env(
-                "PORTICO_KEYS",
-                format!("file:{}", self.folder.0.join("keys").display()),
-            )
+            .env("PORTICO_MAIL_URL", format!("file:{}", self.mail().display()))
+            .env("PORTICO_KEYS", format!("file:{}", self.folder.0.join("keys").display()))
             .env("PORTICO_RATE_LIMITS", "off")
             .env("RUST_LOG", "warn")
             .current_dir(&self.folder.0)
@@ -112,32 +91,17 @@ impl Setup {
             .kill_on_drop(true)
             .spawn()?;
         let pid = child.id().ok_or(BenchError::Unreadable("the process id"))?;
-        let mut server = Server {
-            child,
-            pid,
-            start_to_ready: Duration::ZERO,
-        };
+        let mut server = Server { child, pid, start_to_ready: Duration::ZERO };
         self.wait_until_ready(&mut server, begun).await?;
         server.start_to_ready = begun.elapsed();
         Ok(server)
     }
 
-    async fn wait_until_ready(
-        &self,
-        server: &mut Server,
-        begun: Instant,
-    ) -> Result<(), BenchError> {
+    async fn wait_until_ready(&self, server: &mut Server, begun: Instant) -> Result<(), BenchError> {
         let mut browser = self.network().browser();
         while begun.elapsed() < START_LIMIT && server.child.try_wait()?.is_none() {
-            let listens = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))
-                .await
-                .is_ok();
-            if listens
-                && browser
-                    .get("/health/ready")
-                    .await
-                    .is_ok_and(|answer| answer.status == 200)
-            {
+            let listens = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await.is_ok();
+            if listens && browser.get("/health/ready").await.is_ok_and(|answer| answer.status == 200) {
                 return Ok(());
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -152,20 +116,14 @@ impl Setup {
     fn last_words(&self) -> String {
         let log = std::fs::read_to_string(self.log()).unwrap_or_default();
         let lines: Vec<&str> = log.lines().collect();
-        lines
-            .get(lines.len().saturating_sub(20)..)
-            .unwrap_or_default()
-            .join("\n")
+        lines.get(lines.len().saturating_sub(20)..).unwrap_or_default().join("\n")
     }
 }
 
 impl Server {
     /// Asks it to end (SIGTERM) and waits until it has.
     pub(crate) async fn stop(mut self) -> Result<(), BenchError> {
-        Command::new("kill")
-            .args(["-TERM", &self.pid.to_string()])
-            .status()
-            .await?;
+        Command::new("kill").args(["-TERM", &self.pid.to_string()]).status().await?;
         match tokio::time::timeout(STOP_LIMIT, self.child.wait()).await {
             Ok(status) => status.map(|_| ()).map_err(BenchError::from),
             Err(_) => Err(BenchError::Late("the stop", String::new())),

@@ -155,9 +155,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn create_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        session::insert(&mut db, &self.session_row(id_hash, saved)?).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(session::insert(&mut db, &self.session_row(id_hash, saved)?).await?)
     }
 
     /// Changes a session, unless it was ended meanwhile: an ended session never comes back.
@@ -165,9 +164,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn save_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        session::update(&mut db, &self.session_row(id_hash, saved)?).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(session::update(&mut db, &self.session_row(id_hash, saved)?).await.map(drop)?)
     }
 
     /// The session, if it has not ended: neither signed out, nor idle too long, nor past its absolute end.
@@ -182,9 +180,8 @@ impl Identity {
             return Ok(None);
         }
         if now >= row.seen_at + MINUTE {
-            let mut db = self.store().write().await?;
+            let mut db = self.store().write_alone().await?;
             session::touch(&mut db, id_hash, now).await?;
-            db.commit().await?;
         }
         Ok(Some(SavedSession { standing, device: row.device, notes, expires_at: row.expires_at }))
     }
@@ -194,9 +191,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn end_session(&self, id_hash: &SessionHash) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        session::delete(&mut db, id_hash).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(session::delete(&mut db, id_hash).await?)
     }
 
     /// Records that a person signs out; the web layer then ends the session.

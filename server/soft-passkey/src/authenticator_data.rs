@@ -70,15 +70,9 @@ impl AuthenticatorData<'_> {
 /// The attestation object that says nothing about the authenticator; keys in CTAP2 canonical order.
 pub(crate) fn attestation_object(authenticator_data: &[u8]) -> Result<Vec<u8>, Refusal> {
     let object = Value::Map(vec![
-        (
-            Value::Text("fmt".to_owned()),
-            Value::Text("none".to_owned()),
-        ),
+        (Value::Text("fmt".to_owned()), Value::Text("none".to_owned())),
         (Value::Text("attStmt".to_owned()), Value::Map(Vec::new())),
-        (
-            Value::Text("authData".to_owned()),
-            Value::Bytes(authenticator_data.to_vec()),
-        ),
+        (Value::Text("authData".to_owned()), Value::Bytes(authenticator_data.to_vec())),
     ]);
     let mut bytes = Vec::with_capacity(authenticator_data.len() + 32);
     write(&object, &mut bytes)?;

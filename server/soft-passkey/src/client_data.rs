@@ -20,12 +20,7 @@ impl Ceremony {
 }
 
 /// The bytes that are hashed and sent.
-pub(crate) fn client_data(
-    ceremony: Ceremony,
-    challenge: &[u8],
-    origin: &str,
-    faults: &Faults,
-) -> Vec<u8> {
+pub(crate) fn client_data(ceremony: Ceremony, challenge: &[u8], origin: &str, faults: &Faults) -> Vec<u8> {
     let mut challenge = challenge.to_vec();
     if faults.other_challenge
         && let Some(first) = challenge.first_mut()
@@ -40,6 +35,5 @@ pub(crate) fn client_data(
         r#""crossOrigin":false"#
     };
     let challenge = base64url(&challenge);
-    format!(r#"{{"type":"{type_name}","challenge":"{challenge}","origin":{origin},{framing}}}"#)
-        .into_bytes()
+    format!(r#"{{"type":"{type_name}","challenge":"{challenge}","origin":{origin},{framing}}}"#).into_bytes()
 }

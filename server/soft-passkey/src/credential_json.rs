@@ -31,10 +31,7 @@ pub(crate) fn extension_results(cred_props: bool, faults: &Faults) -> Map<String
         results.insert("credProps".to_owned(), json!({ "rk": true }));
     }
     if faults.unknown_client_extension {
-        results.insert(
-            "unknownExtension".to_owned(),
-            json!({ "surprise": [1, 2, 3] }),
-        );
+        results.insert("unknownExtension".to_owned(), json!({ "surprise": [1, 2, 3] }));
     }
     results
 }

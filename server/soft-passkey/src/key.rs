@@ -4,8 +4,8 @@ use ciborium::Value;
 use ring::rand::SystemRandom;
 use ring::rsa::PublicKeyComponents;
 use ring::signature::{
-    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair,
-    EcdsaSigningAlgorithm, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256, RsaKeyPair,
+    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
+    Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256, RsaKeyPair,
 };
 
 use crate::Refusal;
@@ -53,10 +53,7 @@ enum Pair {
 }
 
 /// The operating system's randomness.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "stands in for a person's device; nothing of the portal runs on it"
-)]
+#[expect(clippy::disallowed_methods, reason = "stands in for a person's device; nothing of the portal runs on it")]
 pub(crate) fn system_random() -> SystemRandom {
     SystemRandom::new()
 }
@@ -70,13 +67,9 @@ impl Key {
             Algorithm::Es384 => Pair::Es384(ecdsa(&ECDSA_P384_SHA384_ASN1_SIGNING, &random)?),
             Algorithm::Ed25519 => {
                 let document = Ed25519KeyPair::generate_pkcs8(&random).map_err(|_| Refusal::Key)?;
-                Pair::Ed25519(
-                    Ed25519KeyPair::from_pkcs8(document.as_ref()).map_err(|_| Refusal::Key)?,
-                )
+                Pair::Ed25519(Ed25519KeyPair::from_pkcs8(document.as_ref()).map_err(|_| Refusal::Key)?)
             }
-            Algorithm::Rs256 => {
-                Pair::Rs256(RsaKeyPair::from_pkcs8(RS256_TEST_KEY).map_err(|_| Refusal::Key)?)
-            }
+            Algorithm::Rs256 => Pair::Rs256(RsaKeyPair::from_pkcs8(RS256_TEST_KEY).map_err(|_| Refusal::Key)?),
         };
         Ok(Self { pair, random })
     }
@@ -101,8 +94,7 @@ impl Key {
             Pair::Ed25519(pair) => Ok(pair.sign(message).as_ref().to_vec()),
             Pair::Rs256(pair) => {
                 let mut signature = vec![0; pair.public().modulus_len()];
-                pair.sign(&RSA_PKCS1_SHA256, &self.random, message, &mut signature)
-                    .map_err(|_| Refusal::Key)?;
+                pair.sign(&RSA_PKCS1_SHA256, &self.random, message, &mut signature).map_err(|_| Refusal::Key)?;
                 Ok(signature)
             }
         }
@@ -119,23 +111,13 @@ impl Key {
             }
             Pair::Rs256(pair) => {
                 let public: PublicKeyComponents<Vec<u8>> = pair.public().into();
-                (
-                    3,
-                    vec![(-1, Value::Bytes(public.n)), (-2, Value::Bytes(public.e))],
-                )
+                (3, vec![(-1, Value::Bytes(public.n)), (-2, Value::Bytes(public.e))])
             }
         };
         let (key_type, specific) = parameters;
-        let common = [
-            (1, Value::from(key_type)),
-            (3, Value::from(self.algorithm().cose_id())),
-        ];
+        let common = [(1, Value::from(key_type)), (3, Value::from(self.algorithm().cose_id()))];
         let labelled = common.into_iter().chain(specific);
-        Value::Map(
-            labelled
-                .map(|(label, value)| (Value::from(label), value))
-                .collect(),
-        )
+        Value::Map(labelled.map(|(label, value)| (Value::from(label), value)).collect())
     }
 
     /// The raw public key in the form ring verifies with.
@@ -161,10 +143,7 @@ impl Key {
     }
 }
 
-fn ecdsa(
-    algorithm: &'static EcdsaSigningAlgorithm,
-    random: &SystemRandom,
-) -> Result<EcdsaKeyPair, Refusal> {
+fn ecdsa(algorithm: &'static EcdsaSigningAlgorithm, random: &SystemRandom) -> Result<EcdsaKeyPair, Refusal> {
     let document = EcdsaKeyPair::generate_pkcs8(algorithm, random).map_err(|_| Refusal::Key)?;
     EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref(), random).map_err(|_| Refusal::Key)
 }
@@ -173,14 +152,7 @@ fn ecdsa(
 fn elliptic(curve: i64, point: &[u8]) -> (i64, Vec<(i64, Value)>) {
     let coordinates = point.get(1..).unwrap_or_default();
     let (x, y) = coordinates.split_at(coordinates.len() / 2);
-    (
-        2,
-        vec![
-            (-1, Value::from(curve)),
-            (-2, Value::Bytes(x.to_vec())),
-            (-3, Value::Bytes(y.to_vec())),
-        ],
-    )
+    (2, vec![(-1, Value::from(curve)), (-2, Value::Bytes(x.to_vec())), (-3, Value::Bytes(y.to_vec()))])
 }
 
 /// One DER element; lengths up to 65535 are enough for keys.

@@ -57,8 +57,7 @@ impl RequestOptions {
 }
 
 fn public_key(json: &str) -> Result<Value, Refusal> {
-    let mut options: Value =
-        serde_json::from_str(json).map_err(|error| Refusal::Options(error.to_string()))?;
+    let mut options: Value = serde_json::from_str(json).map_err(|error| Refusal::Options(error.to_string()))?;
     match options.get_mut("publicKey") {
         Some(public_key) => Ok(public_key.take()),
         None => Err(Refusal::Options("publicKey is missing".to_owned())),
@@ -66,17 +65,11 @@ fn public_key(json: &str) -> Result<Value, Refusal> {
 }
 
 fn list<'a>(options: &'a Value, name: &str) -> &'a [Value] {
-    options
-        .get(name)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    options.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 fn descriptors(options: &Value, name: &str) -> Result<Vec<Vec<u8>>, Refusal> {
-    list(options, name)
-        .iter()
-        .map(|descriptor| bytes(descriptor, "/id"))
-        .collect()
+    list(options, name).iter().map(|descriptor| bytes(descriptor, "/id")).collect()
 }
 
 fn bytes(value: &Value, pointer: &str) -> Result<Vec<u8>, Refusal> {

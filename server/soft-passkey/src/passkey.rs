@@ -107,24 +107,13 @@ impl SoftPasskey {
     ///
     /// # Errors
     /// As a browser would refuse: unreadable options, algorithm not offered, already registered.
-    pub fn register(
-        &mut self,
-        options_json: &str,
-        origin: &str,
-        faults: &Faults,
-    ) -> Result<String, Refusal> {
+    pub fn register(&mut self, options_json: &str, origin: &str, faults: &Faults) -> Result<String, Refusal> {
         let options = CreationOptions::parse(options_json, origin)?;
-        let algorithm = if faults.algorithm_not_offered {
-            Algorithm::Es384
-        } else {
-            self.algorithm
-        };
+        let algorithm = if faults.algorithm_not_offered { Algorithm::Es384 } else { self.algorithm };
         if !faults.algorithm_not_offered && !options.algorithms.contains(&algorithm.cose_id()) {
             return Err(Refusal::AlgorithmNotOffered);
         }
-        let known = self
-            .credential_id()
-            .is_some_and(|own| options.excluded.iter().any(|id| id == own));
+        let known = self.credential_id().is_some_and(|own| options.excluded.iter().any(|id| id == own));
         if known && faults.credential_id.is_none() {
             return Err(Refusal::AlreadyRegistered);
         }
@@ -146,23 +135,12 @@ impl SoftPasskey {
     ///
     /// # Errors
     /// As a browser would refuse: unreadable options, no passkey for this relying party or in the allow list.
-    pub fn authenticate(
-        &mut self,
-        options_json: &str,
-        origin: &str,
-        faults: &Faults,
-    ) -> Result<String, Refusal> {
+    pub fn authenticate(&mut self, options_json: &str, origin: &str, faults: &Faults) -> Result<String, Refusal> {
         let options = RequestOptions::parse(options_json, origin)?;
         let counter = self.next_counter(faults);
-        let made = self
-            .made
-            .as_ref()
-            .filter(|made| made.fits(&options))
-            .ok_or(Refusal::NoPasskey)?;
+        let made = self.made.as_ref().filter(|made| made.fits(&options)).ok_or(Refusal::NoPasskey)?;
         let client_data = client_data(Ceremony::Authentication, &options.challenge, origin, faults);
-        let authenticator_data = self
-            .authenticator_data(&made.rp_id, counter, faults)
-            .to_bytes()?;
+        let authenticator_data = self.authenticator_data(&made.rp_id, counter, faults).to_bytes()?;
         let signature = made.signature(&authenticator_data, &client_data, faults)?;
         let mut response = json!({
             "clientDataJSON": base64url(&client_data),
@@ -174,32 +152,18 @@ impl SoftPasskey {
             members.insert("userHandle".to_owned(), base64url(handle).into());
         }
         let id = faults.credential_id.as_ref().unwrap_or(&made.credential_id);
-        let json = credential(
-            id,
-            &response,
-            &extension_results(false, faults),
-            self.attachment,
-        );
+        let json = credential(id, &response, &extension_results(false, faults), self.attachment);
         if faults.counter.is_none() {
             self.counter = counter;
         }
         Ok(json)
     }
 
-    fn registration_response(
-        &self,
-        made: &Made,
-        client_data: &[u8],
-        faults: &Faults,
-    ) -> Result<Value, Refusal> {
+    fn registration_response(&self, made: &Made, client_data: &[u8], faults: &Faults) -> Result<Value, Refusal> {
         let cose_key = made.key.cose_key();
-        let mut data =
-            self.authenticator_data(&made.rp_id, faults.counter.unwrap_or(self.counter), faults);
-        data.attested = Some(AttestedCredential {
-            aaguid: self.aaguid,
-            credential_id: &made.credential_id,
-            cose_key: &cose_key,
-        });
+        let mut data = self.authenticator_data(&made.rp_id, faults.counter.unwrap_or(self.counter), faults);
+        data.attested =
+            Some(AttestedCredential { aaguid: self.aaguid, credential_id: &made.credential_id, cose_key: &cose_key });
         let authenticator_data = data.to_bytes()?;
         Ok(json!({
             "clientDataJSON": base64url(client_data),
@@ -211,12 +175,7 @@ impl SoftPasskey {
         }))
     }
 
-    fn authenticator_data<'a>(
-        &self,
-        rp_id: &'a str,
-        counter: u32,
-        faults: &'a Faults,
-    ) -> AuthenticatorData<'a> {
+    fn authenticator_data<'a>(&self, rp_id: &'a str, counter: u32, faults: &'a Faults) -> AuthenticatorData<'a> {
         let eligible = self.backup_eligible != faults.eligibility_changed;
         AuthenticatorData {
             rp_id: faults.rp_id.as_deref().unwrap_or(rp_id),
@@ -232,20 +191,14 @@ impl SoftPasskey {
 
     fn next_counter(&self, faults: &Faults) -> u32 {
         let step = u32::from(self.counts);
-        faults
-            .counter
-            .unwrap_or_else(|| self.counter.saturating_add(step))
+        faults.counter.unwrap_or_else(|| self.counter.saturating_add(step))
     }
 
     fn new_credential_id(&self, faults: &Faults) -> Result<Vec<u8>, Refusal> {
         if let Some(fixed) = &faults.credential_id {
             return Ok(fixed.clone());
         }
-        let length = if faults.oversized_credential_id {
-            OVERSIZED_ID
-        } else {
-            self.credential_id_length
-        };
+        let length = if faults.oversized_credential_id { OVERSIZED_ID } else { self.credential_id_length };
         let mut id = vec![0; length];
         system_random().fill(&mut id).map_err(|_| Refusal::Key)?;
         Ok(id)
@@ -259,12 +212,7 @@ impl Made {
     }
 
     /// Signs authenticator data followed by the hash of the client data (§6.3.3 step 11).
-    fn signature(
-        &self,
-        authenticator_data: &[u8],
-        client_data: &[u8],
-        faults: &Faults,
-    ) -> Result<Vec<u8>, Refusal> {
+    fn signature(&self, authenticator_data: &[u8], client_data: &[u8], faults: &Faults) -> Result<Vec<u8>, Refusal> {
         let message = [authenticator_data, digest(&SHA256, client_data).as_ref()].concat();
         let mut signature = self.key.sign(&message)?;
         if faults.flipped_signature_bit

@@ -7,8 +7,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::prelude::*;
 use ring::digest::{SHA256, digest};
 use ring::signature::{
-    ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256,
-    UnparsedPublicKey, VerificationAlgorithm,
+    ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey,
+    VerificationAlgorithm,
 };
 use serde_json::{Value, json};
 use soft_passkey::{Algorithm, Faults, Refusal, SoftPasskey};
@@ -25,10 +25,7 @@ fn decode(value: &Value) -> Vec<u8> {
 }
 
 fn creation(challenge: &[u8], excluded: &[&[u8]]) -> String {
-    let excluded: Vec<Value> = excluded
-        .iter()
-        .map(|id| json!({"type": "public-key", "id": encode(id)}))
-        .collect();
+    let excluded: Vec<Value> = excluded.iter().map(|id| json!({"type": "public-key", "id": encode(id)})).collect();
     let algorithms = [-7, -8, -257].map(|alg| json!({"type": "public-key", "alg": alg}));
     json!({"publicKey": {
         "challenge": encode(challenge),
@@ -48,20 +45,12 @@ fn request(challenge: &[u8], rp_id: &str) -> String {
 
 fn registered(algorithm: Algorithm) -> SoftPasskey {
     let mut passkey = SoftPasskey::new(algorithm);
-    passkey
-        .register(
-            &creation(b"challenge of 16b", &[]),
-            ORIGIN,
-            &Faults::default(),
-        )
-        .unwrap();
+    passkey.register(&creation(b"challenge of 16b", &[]), ORIGIN, &Faults::default()).unwrap();
     passkey
 }
 
 fn sign_in(passkey: &mut SoftPasskey, faults: &Faults) -> Value {
-    let json = passkey
-        .authenticate(&request(b"challenge of 16b", "localhost"), ORIGIN, faults)
-        .unwrap();
+    let json = passkey.authenticate(&request(b"challenge of 16b", "localhost"), ORIGIN, faults).unwrap();
     serde_json::from_str(&json).unwrap()
 }
 
@@ -73,14 +62,10 @@ fn verifies(passkey: &SoftPasskey, algorithm: Algorithm, answer: &Value) -> bool
         Algorithm::Es384 => &ECDSA_P384_SHA384_ASN1,
     };
     let client_data = decode(&answer["response"]["clientDataJSON"]);
-    let message = [
-        decode(&answer["response"]["authenticatorData"]).as_slice(),
-        digest(&SHA256, &client_data).as_ref(),
-    ]
-    .concat();
+    let message =
+        [decode(&answer["response"]["authenticatorData"]).as_slice(), digest(&SHA256, &client_data).as_ref()].concat();
     let key = UnparsedPublicKey::new(verification, passkey.public_key().unwrap());
-    key.verify(&message, &decode(&answer["response"]["signature"]))
-        .is_ok()
+    key.verify(&message, &decode(&answer["response"]["signature"])).is_ok()
 }
 
 fn client_data(answer: &Value) -> Value {
@@ -91,20 +76,10 @@ const FLAGS: usize = 32;
 
 #[test]
 fn a_registration_is_what_to_json_gives() {
-    for (algorithm, cose_bytes) in [
-        (Algorithm::Es256, 77),
-        (Algorithm::Ed25519, 42),
-        (Algorithm::Rs256, 272),
-    ] {
+    for (algorithm, cose_bytes) in [(Algorithm::Es256, 77), (Algorithm::Ed25519, 42), (Algorithm::Rs256, 272)] {
         let mut passkey = SoftPasskey::new(algorithm);
         passkey.aaguid = [7; 16];
-        let json = passkey
-            .register(
-                &creation(b"challenge of 16b", &[]),
-                ORIGIN,
-                &Faults::default(),
-            )
-            .unwrap();
+        let json = passkey.register(&creation(b"challenge of 16b", &[]), ORIGIN, &Faults::default()).unwrap();
         let answer: Value = serde_json::from_str(&json).unwrap();
         let data = decode(&answer["response"]["authenticatorData"]);
         assert_eq!(data.len(), 37 + 16 + 2 + 16 + cose_bytes, "{algorithm:?}");
@@ -113,17 +88,10 @@ fn a_registration_is_what_to_json_gives() {
         assert_eq!(data[37..53], [7; 16]);
         assert_eq!(answer["id"], answer["rawId"]);
         assert_eq!(decode(&answer["id"]), passkey.credential_id().unwrap());
-        assert_eq!(
-            answer["response"]["publicKeyAlgorithm"],
-            algorithm.cose_id()
-        );
-        assert_eq!(
-            answer["clientExtensionResults"],
-            json!({"credProps": {"rk": true}})
-        );
+        assert_eq!(answer["response"]["publicKeyAlgorithm"], algorithm.cose_id());
+        assert_eq!(answer["clientExtensionResults"], json!({"credProps": {"rk": true}}));
         let object: ciborium::Value =
-            ciborium::from_reader(decode(&answer["response"]["attestationObject"]).as_slice())
-                .unwrap();
+            ciborium::from_reader(decode(&answer["response"]["attestationObject"]).as_slice()).unwrap();
         let members = object.into_map().unwrap();
         assert_eq!(members[0].1.as_text(), Some("none"));
         assert_eq!(members[2].1.as_bytes(), Some(&data));
@@ -134,23 +102,14 @@ fn a_registration_is_what_to_json_gives() {
 #[test]
 fn the_public_key_is_readable_by_others() {
     // The last bytes of a SubjectPublicKeyInfo are the key; its length fields must count exactly what follows.
-    for (algorithm, length) in [
-        (Algorithm::Es256, 91),
-        (Algorithm::Ed25519, 44),
-        (Algorithm::Rs256, 294),
-        (Algorithm::Es384, 120),
-    ] {
-        let faults = Faults {
-            algorithm_not_offered: algorithm == Algorithm::Es384,
-            ..Faults::default()
-        };
+    for (algorithm, length) in
+        [(Algorithm::Es256, 91), (Algorithm::Ed25519, 44), (Algorithm::Rs256, 294), (Algorithm::Es384, 120)]
+    {
+        let faults = Faults { algorithm_not_offered: algorithm == Algorithm::Es384, ..Faults::default() };
         let mut passkey = SoftPasskey::new(algorithm);
-        let answer: Value = serde_json::from_str(
-            &passkey
-                .register(&creation(b"challenge of 16b", &[]), ORIGIN, &faults)
-                .unwrap(),
-        )
-        .unwrap();
+        let answer: Value =
+            serde_json::from_str(&passkey.register(&creation(b"challenge of 16b", &[]), ORIGIN, &faults).unwrap())
+                .unwrap();
         let info = decode(&answer["response"]["publicKey"]);
         assert_eq!(info.len(), length, "{algorithm:?}");
         assert!(info.ends_with(passkey.public_key().unwrap()));
@@ -162,9 +121,8 @@ fn client_data_keeps_the_order_of_the_specification() {
     let answer = sign_in(&mut registered(Algorithm::Ed25519), &Faults::default());
     let text = String::from_utf8(decode(&answer["response"]["clientDataJSON"])).unwrap();
     let challenge = encode(b"challenge of 16b");
-    let expected = format!(
-        r#"{{"type":"webauthn.get","challenge":"{challenge}","origin":"{ORIGIN}","crossOrigin":false}}"#
-    );
+    let expected =
+        format!(r#"{{"type":"webauthn.get","challenge":"{challenge}","origin":"{ORIGIN}","crossOrigin":false}}"#);
     assert_eq!(text, expected);
 }
 
@@ -173,14 +131,8 @@ fn a_browser_refuses_what_it_must() {
     let mut passkey = registered(Algorithm::Es256);
     let own = passkey.credential_id().unwrap().to_vec();
     let none = Faults::default();
-    assert_eq!(
-        passkey.register(&creation(b"c", &[&own]), ORIGIN, &none),
-        Err(Refusal::AlreadyRegistered)
-    );
-    assert_eq!(
-        passkey.authenticate(&request(b"c", "elsewhere.example"), ORIGIN, &none),
-        Err(Refusal::NoPasskey)
-    );
+    assert_eq!(passkey.register(&creation(b"c", &[&own]), ORIGIN, &none), Err(Refusal::AlreadyRegistered));
+    assert_eq!(passkey.authenticate(&request(b"c", "elsewhere.example"), ORIGIN, &none), Err(Refusal::NoPasskey));
     assert_eq!(
         SoftPasskey::new(Algorithm::Es384).register(&creation(b"c", &[]), ORIGIN, &none),
         Err(Refusal::AlgorithmNotOffered)
@@ -189,56 +141,26 @@ fn a_browser_refuses_what_it_must() {
         SoftPasskey::new(Algorithm::Es256).authenticate(&request(b"c", "localhost"), ORIGIN, &none),
         Err(Refusal::NoPasskey)
     );
-    assert!(matches!(
-        passkey.authenticate("{}", ORIGIN, &none),
-        Err(Refusal::Options(_))
-    ));
+    assert!(matches!(passkey.authenticate("{}", ORIGIN, &none), Err(Refusal::Options(_))));
 }
 
 #[test]
 fn each_client_data_fault_changes_its_member() {
     let mut passkey = registered(Algorithm::Es256);
     let cases = [
+        (Faults { swapped_type: true, ..Faults::default() }, "type", json!("webauthn.create")),
         (
-            Faults {
-                swapped_type: true,
-                ..Faults::default()
-            },
-            "type",
-            json!("webauthn.create"),
-        ),
-        (
-            Faults {
-                origin: Some("https://evil.example".into()),
-                ..Faults::default()
-            },
+            Faults { origin: Some("https://evil.example".into()), ..Faults::default() },
             "origin",
             json!("https://evil.example"),
         ),
-        (
-            Faults {
-                cross_origin: true,
-                ..Faults::default()
-            },
-            "crossOrigin",
-            json!(true),
-        ),
-        (
-            Faults {
-                other_challenge: true,
-                ..Faults::default()
-            },
-            "challenge",
-            json!(encode(b"bhallenge of 16b")),
-        ),
+        (Faults { cross_origin: true, ..Faults::default() }, "crossOrigin", json!(true)),
+        (Faults { other_challenge: true, ..Faults::default() }, "challenge", json!(encode(b"bhallenge of 16b"))),
     ];
     for (faults, member, value) in cases {
         let answer = sign_in(&mut passkey, &faults);
         assert_eq!(client_data(&answer)[member], value);
-        assert!(
-            verifies(&passkey, Algorithm::Es256, &answer),
-            "only {member} is wrong"
-        );
+        assert!(verifies(&passkey, Algorithm::Es256, &answer), "only {member} is wrong");
     }
 }
 
@@ -247,62 +169,19 @@ fn each_flag_fault_changes_its_flag() {
     let mut passkey = registered(Algorithm::Es256);
     let cases = [
         (Faults::default(), 0b0000_0101),
-        (
-            Faults {
-                user_absent: true,
-                ..Faults::default()
-            },
-            0b0000_0100,
-        ),
-        (
-            Faults {
-                user_unverified: true,
-                ..Faults::default()
-            },
-            0b0000_0001,
-        ),
-        (
-            Faults {
-                backed_up_but_not_eligible: true,
-                ..Faults::default()
-            },
-            0b0001_0101,
-        ),
-        (
-            Faults {
-                eligibility_changed: true,
-                ..Faults::default()
-            },
-            0b0000_1101,
-        ),
-        (
-            Faults {
-                unknown_authenticator_extension: true,
-                ..Faults::default()
-            },
-            0b1000_0101,
-        ),
+        (Faults { user_absent: true, ..Faults::default() }, 0b0000_0100),
+        (Faults { user_unverified: true, ..Faults::default() }, 0b0000_0001),
+        (Faults { backed_up_but_not_eligible: true, ..Faults::default() }, 0b0001_0101),
+        (Faults { eligibility_changed: true, ..Faults::default() }, 0b0000_1101),
+        (Faults { unknown_authenticator_extension: true, ..Faults::default() }, 0b1000_0101),
     ];
     for (faults, flags) in cases {
         let answer = sign_in(&mut passkey, &faults);
-        assert_eq!(
-            decode(&answer["response"]["authenticatorData"])[FLAGS],
-            flags,
-            "{faults:?}"
-        );
+        assert_eq!(decode(&answer["response"]["authenticatorData"])[FLAGS], flags, "{faults:?}");
         assert!(verifies(&passkey, Algorithm::Es256, &answer));
     }
-    let other = sign_in(
-        &mut passkey,
-        &Faults {
-            rp_id: Some("evil.example".into()),
-            ..Faults::default()
-        },
-    );
-    assert_eq!(
-        decode(&other["response"]["authenticatorData"])[..FLAGS],
-        *digest(&SHA256, b"evil.example").as_ref()
-    );
+    let other = sign_in(&mut passkey, &Faults { rp_id: Some("evil.example".into()), ..Faults::default() });
+    assert_eq!(decode(&other["response"]["authenticatorData"])[..FLAGS], *digest(&SHA256, b"evil.example").as_ref());
 }
 
 #[test]
@@ -310,66 +189,24 @@ fn a_synced_passkey_shows_both_flags() {
     let mut passkey = SoftPasskey::new(Algorithm::Es256);
     passkey.backup_eligible = true;
     passkey.backed_up = true;
-    passkey
-        .register(
-            &creation(b"challenge of 16b", &[]),
-            ORIGIN,
-            &Faults::default(),
-        )
-        .unwrap();
+    passkey.register(&creation(b"challenge of 16b", &[]), ORIGIN, &Faults::default()).unwrap();
     let answer = sign_in(&mut passkey, &Faults::default());
-    assert_eq!(
-        decode(&answer["response"]["authenticatorData"])[FLAGS],
-        0b0001_1101
-    );
+    assert_eq!(decode(&answer["response"]["authenticatorData"])[FLAGS], 0b0001_1101);
 }
 
 #[test]
 fn each_identity_fault_changes_its_member() {
     let mut passkey = registered(Algorithm::Es256);
-    let other = sign_in(
-        &mut passkey,
-        &Faults {
-            user_handle: Some(b"somebody else".to_vec()),
-            ..Faults::default()
-        },
-    );
+    let other = sign_in(&mut passkey, &Faults { user_handle: Some(b"somebody else".to_vec()), ..Faults::default() });
     assert_eq!(decode(&other["response"]["userHandle"]), b"somebody else");
-    let missing = sign_in(
-        &mut passkey,
-        &Faults {
-            no_user_handle: true,
-            ..Faults::default()
-        },
-    );
+    let missing = sign_in(&mut passkey, &Faults { no_user_handle: true, ..Faults::default() });
     assert!(missing["response"].get("userHandle").is_none());
-    let fixed = sign_in(
-        &mut passkey,
-        &Faults {
-            credential_id: Some(b"fixed".to_vec()),
-            ..Faults::default()
-        },
-    );
+    let fixed = sign_in(&mut passkey, &Faults { credential_id: Some(b"fixed".to_vec()), ..Faults::default() });
     assert_eq!(decode(&fixed["rawId"]), b"fixed");
-    let extra = sign_in(
-        &mut passkey,
-        &Faults {
-            unknown_client_extension: true,
-            ..Faults::default()
-        },
-    );
-    assert!(
-        extra["clientExtensionResults"]
-            .get("unknownExtension")
-            .is_some()
-    );
-    let oversized = Faults {
-        oversized_credential_id: true,
-        ..Faults::default()
-    };
-    passkey
-        .register(&creation(b"c", &[]), ORIGIN, &oversized)
-        .unwrap();
+    let extra = sign_in(&mut passkey, &Faults { unknown_client_extension: true, ..Faults::default() });
+    assert!(extra["clientExtensionResults"].get("unknownExtension").is_some());
+    let oversized = Faults { oversized_credential_id: true, ..Faults::default() };
+    passkey.register(&creation(b"c", &[]), ORIGIN, &oversized).unwrap();
     assert_eq!(passkey.credential_id().unwrap().len(), 1024);
 }
 
@@ -384,26 +221,13 @@ fn the_counter_moves_only_when_told_to() {
     passkey.counts = true;
     assert_eq!(counter(&sign_in(&mut passkey, &Faults::default())), 1);
     assert_eq!(counter(&sign_in(&mut passkey, &Faults::default())), 2);
-    assert_eq!(
-        counter(&sign_in(
-            &mut passkey,
-            &Faults {
-                counter: Some(1),
-                ..Faults::default()
-            }
-        )),
-        1
-    );
+    assert_eq!(counter(&sign_in(&mut passkey, &Faults { counter: Some(1), ..Faults::default() })), 1);
     assert_eq!(passkey.counter(), 2);
     assert_eq!(counter(&sign_in(&mut passkey, &Faults::default())), 3);
 }
 
 fn any_algorithm() -> impl Strategy<Value = Algorithm> {
-    prop_oneof![
-        Just(Algorithm::Es256),
-        Just(Algorithm::Ed25519),
-        Just(Algorithm::Rs256)
-    ]
+    prop_oneof![Just(Algorithm::Es256), Just(Algorithm::Ed25519), Just(Algorithm::Rs256)]
 }
 
 proptest! {

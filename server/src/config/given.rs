@@ -49,7 +49,8 @@ impl Reader {
             Err(error) => {
                 let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().lines().count().max(1));
                 let place = line.map(|line| format!(" (line {line})")).unwrap_or_default();
-                self.problems.push(Problem::NotToml { path: path.into(), reason: format!("{}{place}", error.message()) });
+                self.problems
+                    .push(Problem::NotToml { path: path.into(), reason: format!("{}{place}", error.message()) });
             }
         }
     }

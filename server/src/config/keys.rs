@@ -22,8 +22,7 @@ const fn secret(name: &'static str, variable: &'static str, expects: &'static st
     Key { name, variable, expects, secret: true }
 }
 
-pub(super) const LISTEN: Key =
-    key("listen", "PORTICO_LISTEN", "an address and a port, such as 127.0.0.1:3000");
+pub(super) const LISTEN: Key = key("listen", "PORTICO_LISTEN", "an address and a port, such as 127.0.0.1:3000");
 pub(super) const PUBLIC_URL: Key = key(
     "public_url",
     "PORTICO_PUBLIC_URL",
@@ -45,17 +44,13 @@ pub(super) const TRUSTED_PROXIES: Key = key(
 );
 pub(super) const KEYS: Key = key("keys", "PORTICO_KEYS", "file: and a folder, such as file:var/keys");
 pub(super) const RATE_LIMITS: Key = key("rate_limits", "PORTICO_RATE_LIMITS", "on or off");
-pub(super) const STOP_NOTICE: Key =
-    key("stop_notice", "PORTICO_STOP_NOTICE", "a time from 0s to 5m, such as 1s");
+pub(super) const STOP_NOTICE: Key = key("stop_notice", "PORTICO_STOP_NOTICE", "a time from 0s to 5m, such as 1s");
 pub(super) const BRAND_NAME: Key =
     key("brand.name", "PORTICO_BRAND_NAME", "1 to 60 characters without control characters");
 pub(super) const BRAND_LOGO: Key =
     key("brand.logo", "PORTICO_BRAND_LOGO", "the path of an .svg, .png or .webp file of at most 256 kB");
-pub(super) const BRAND_ACCENT: Key = key(
-    "brand.accent",
-    "PORTICO_BRAND_ACCENT",
-    "a CSS colour: #2456d6, rgb(36 86 214) or oklch(0.5 0.2 265)",
-);
+pub(super) const BRAND_ACCENT: Key =
+    key("brand.accent", "PORTICO_BRAND_ACCENT", "a CSS colour: #2456d6, rgb(36 86 214) or oklch(0.5 0.2 265)");
 pub(super) const BRAND_SUPPORT: Key =
     key("brand.support", "PORTICO_BRAND_SUPPORT", "a mail address or an https address");
 pub(super) const BRAND_LANGUAGES: Key = key(
@@ -63,8 +58,7 @@ pub(super) const BRAND_LANGUAGES: Key = key(
     "PORTICO_BRAND_LANGUAGES",
     "a list of en, nl and ar without repeats, the first being the default (in the environment separated by commas)",
 );
-pub(super) const MAIL_FROM: Key =
-    key("mail.from", "PORTICO_MAIL_FROM", "a mail address, such as portal@example.org");
+pub(super) const MAIL_FROM: Key = key("mail.from", "PORTICO_MAIL_FROM", "a mail address, such as portal@example.org");
 pub(super) const MAIL_SENDER_NAME: Key =
     key("mail.sender_name", "PORTICO_MAIL_SENDER_NAME", "1 to 60 characters without control characters");
 pub(super) const MAIL_CA_FILE: Key =

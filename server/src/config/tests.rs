@@ -48,7 +48,8 @@ fn nothing_configured_is_a_safe_local_demo() {
 
 #[test]
 fn the_environment_wins_over_the_file() {
-    let file = written("listen = \"127.0.0.1:4000\"\npublic_url = \"https://file.example\"\n[brand]\nname = \"From file\"");
+    let file =
+        written("listen = \"127.0.0.1:4000\"\npublic_url = \"https://file.example\"\n[brand]\nname = \"From file\"");
     let config = Config::load(Some(&file), &environment(&[("PORTICO_LISTEN", "0.0.0.0:5000")])).unwrap();
     assert_eq!(config.listen.port(), 5000);
     assert_eq!(config.public_url.origin(), "https://file.example");
@@ -112,7 +113,8 @@ fn secrets_do_not_print() {
 
 #[test]
 fn the_public_address_is_an_origin_and_https() {
-    for right in ["https://portal.example.org", "https://portal.example.org/", "https://a.b:8443", "http://localhost:1"] {
+    for right in ["https://portal.example.org", "https://portal.example.org/", "https://a.b:8443", "http://localhost:1"]
+    {
         assert!(PublicUrl::parse(right).is_some(), "{right}");
     }
     for wrong in [
@@ -161,12 +163,11 @@ fn longer_sessions_need_a_clear_word() {
 
 #[test]
 fn lists_read_the_same_from_file_and_environment() {
-    let by_file = by_file("trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n[brand]\nlanguages = [\"ar\", \"en\"]").unwrap();
-    let by_environment = by_environment(&[
-        ("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
-        ("PORTICO_BRAND_LANGUAGES", "ar,en"),
-    ])
-    .unwrap();
+    let by_file =
+        by_file("trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n[brand]\nlanguages = [\"ar\", \"en\"]").unwrap();
+    let by_environment =
+        by_environment(&[("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8, ::1"), ("PORTICO_BRAND_LANGUAGES", "ar,en")])
+            .unwrap();
     assert_eq!(by_file, by_environment);
     assert_eq!(by_file.brand.languages, [Language::Ar, Language::En]);
     assert!(super::tests::by_file("[brand]\nlanguages = [\"en\", \"en\"]").is_err());

@@ -115,7 +115,8 @@ mod tests {
         let message = sent("ada@example.org", "Hi\r\nBcc: evil@example.org\r\n\r\n<script>");
         let head = message.split("\r\n\r\n").next().unwrap();
         assert!(!head.lines().any(|line| line.to_ascii_lowercase().starts_with("bcc:")), "{head}");
-        for address in ["ada@example.org\r\nBcc: evil@example.org", "ada@example.org, evil@example.org", "<a@b.c>", ""] {
+        for address in ["ada@example.org\r\nBcc: evil@example.org", "ada@example.org, evil@example.org", "<a@b.c>", ""]
+        {
             assert!(compose(&written(address, "Hi")).is_err(), "{address:?}");
         }
     }

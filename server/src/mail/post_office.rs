@@ -61,7 +61,8 @@ impl PostOffice {
     pub async fn send(&self, mail: &ClaimedMail) -> Result<(), SendError> {
         let language = Language::from_tag(&mail.language).or(self.brand.languages.first().copied());
         let language = language.unwrap_or(Language::En);
-        let cx = MailContext { language, texts: language.texts(), brand: &self.brand, public_url: self.public_url.origin() };
+        let cx =
+            MailContext { language, texts: language.texts(), brand: &self.brand, public_url: self.public_url.origin() };
         let rendered = render(&mail.letter, &cx);
         let message = compose(&Written {
             id: mail.id,

@@ -1,5 +1,6 @@
 //! Mail to a mail server by lettre, with a pool of connections. TLS by STARTTLS (RFC 3207) or from the first byte (RFC 8314).
 
+use std::error::Error as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -89,8 +90,22 @@ fn describe(error: &Error) -> String {
         "it asks for something that we cannot do"
     } else if error.is_permanent() || error.is_transient() {
         "code"
+    } else if is_tls_alert(error) {
+        "TLS failed"
     } else {
         "no connection"
     };
     error.status().map_or_else(|| kind.to_owned(), |status| format!("{kind} {status}"))
+}
+
+/// A handshake that fails, as with a certificate that is not trusted, ends the connection with invalid data.
+fn is_tls_alert(error: &Error) -> bool {
+    let mut cause = error.source();
+    while let Some(found) = cause {
+        if found.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
+            return true;
+        }
+        cause = found.source();
+    }
+    false
 }

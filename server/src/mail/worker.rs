@@ -17,12 +17,12 @@ use crate::metrics::MetricsRegistry;
 
 /// Letters of other replicas, and those whose time has come, are looked for this often.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-const FIRST_WAIT: Micros = 10 * SECOND;
+const FIRST_WAIT: Micros = 5 * SECOND;
 const LONGEST_WAIT: Micros = 30 * MINUTE;
 /// A refusal for good may still be a mistake of the server's (greylisting that answers 5xx, a full mailbox).
 const TRIES_WHEN_REFUSED: i64 = 3;
 /// With the longest wait this is more than a day: longer than any link in a letter lives.
-const TRIES_AT_MOST: i64 = 56;
+const TRIES_AT_MOST: i64 = 57;
 /// While the database is away, a delivery is noted again and again for a few minutes, so that it is not repeated.
 const TRIES_TO_NOTE: u32 = 120;
 const NOTE_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn waiting_doubles_up_to_a_cap() {
         let waits: Vec<_> = (1..=4).map(|tries| wait_after(tries) / SECOND).collect();
-        assert_eq!(waits, [10, 20, 40, 80]);
+        assert_eq!(waits, [5, 10, 20, 40]);
         assert_eq!(wait_after(1000), LONGEST_WAIT);
         assert_eq!(wait_after(-5), FIRST_WAIT);
     }

@@ -31,6 +31,9 @@ pub struct Write {
 pub(crate) enum WriteLink {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+    /// Without a transaction around it: the one statement is durable when it returns.
+    SqliteAlone(PoolConnection<Sqlite>),
+    PostgresAlone(PoolConnection<Postgres>),
 }
 
 impl Write {
@@ -43,6 +46,7 @@ impl Write {
             match self.link {
                 WriteLink::Sqlite(transaction) => transaction.commit().await,
                 WriteLink::Postgres(transaction) => transaction.commit().await,
+                WriteLink::SqliteAlone(_) | WriteLink::PostgresAlone(_) => Ok(()),
             }
         };
         within(self.limit, commit).await
@@ -71,6 +75,8 @@ impl Db for Write {
         let link = match &mut self.link {
             WriteLink::Sqlite(transaction) => Link::Sqlite(transaction),
             WriteLink::Postgres(transaction) => Link::Postgres(transaction),
+            WriteLink::SqliteAlone(connection) => Link::Sqlite(connection),
+            WriteLink::PostgresAlone(connection) => Link::Postgres(connection),
         };
         Connection { link, limit: self.limit }
     }

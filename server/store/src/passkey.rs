@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::person::Person;
 use crate::statement::sql;
 use crate::value::{Row, values};
 use crate::{Db, Result, Write};
@@ -38,8 +39,9 @@ pub struct Passkey {
 sql! {
     INSERT = "INSERT INTO passkey (id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
         backup_state, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    FIND_BY_CREDENTIAL_ID = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
-        backup_state, created_at, last_used_at FROM passkey WHERE credential_id = $1";
+    FIND_OWNED = "SELECT k.id, k.person_id, k.credential_id, k.credential, k.aaguid, k.name, k.transports, k.counter, k.backup_eligible,
+        k.backup_state, k.created_at, k.last_used_at, p.user_handle AS p_user_handle, p.name AS p_name, p.language AS p_language,
+        p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
         backup_state, created_at, last_used_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
     RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4
@@ -70,12 +72,13 @@ pub async fn insert(db: &mut Write, passkey: &Passkey) -> Result<()> {
     Ok(())
 }
 
-/// The passkey with this credential id.
+/// The passkey with this credential id, and whose it is.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn find_by_credential_id(db: &mut impl Db, credential_id: &[u8]) -> Result<Option<Passkey>> {
-    db.connection().fetch_optional(FIND_BY_CREDENTIAL_ID, values![credential_id]).await?.map(|row| read(&row)).transpose()
+pub async fn find_owned(db: &mut impl Db, credential_id: &[u8]) -> Result<Option<(Passkey, Person)>> {
+    let row = db.connection().fetch_optional(FIND_OWNED, values![credential_id]).await?;
+    row.map(|row| Ok((read(&row)?, read_owner(&row)?))).transpose()
 }
 
 /// A person's passkeys, oldest first.
@@ -108,5 +111,15 @@ fn read(row: &Row) -> Result<Passkey> {
         backup_state: row.get("backup_state")?,
         created_at: row.get("created_at")?,
         last_used_at: row.get("last_used_at")?,
+    })
+}
+
+fn read_owner(row: &Row) -> Result<Person> {
+    Ok(Person {
+        id: row.get("person_id")?,
+        user_handle: row.get("p_user_handle")?,
+        name: row.get("p_name")?,
+        language: row.get("p_language")?,
+        created_at: row.get("p_created_at")?,
     })
 }

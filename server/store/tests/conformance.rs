@@ -108,6 +108,13 @@ on_both_engines! {
         assert_eq!(person::find(&mut store.read().await.unwrap(), id(1)).await.unwrap(), None);
     }
 
+    async fn a_statement_alone_is_durable_without_a_commit(store: Store) {
+        let mut db = store.write_alone().await.unwrap();
+        person::insert(&mut db, &someone(1)).await.unwrap();
+        drop(db);
+        assert_eq!(person::find(&mut store.read().await.unwrap(), id(1)).await.unwrap(), Some(someone(1)));
+    }
+
     async fn an_address_belongs_to_one_account(store: Store) {
         let mut db = store.write().await.unwrap();
         person::insert(&mut db, &someone(1)).await.unwrap();
@@ -141,7 +148,8 @@ on_both_engines! {
         assert!(matches!(refused, Err(StoreError::Taken(Taken::Credential))), "{refused:?}");
         drop(db);
         let mut db = store.read().await.unwrap();
-        assert_eq!(passkey::find_by_credential_id(&mut db, b"credential").await.unwrap(), Some(key(1, b"credential", 3)));
+        assert_eq!(passkey::find_owned(&mut db, b"credential").await.unwrap(), Some((key(1, b"credential", 3), someone(1))));
+        assert_eq!(passkey::find_owned(&mut db, b"other").await.unwrap(), None);
         assert_eq!(passkey::list_by_person(&mut db, id(2)).await.unwrap(), []);
     }
 
@@ -152,7 +160,7 @@ on_both_engines! {
         assert!(passkey::record_use(&mut db, id(201), 4, true, 20).await.unwrap());
         assert!(!passkey::record_use(&mut db, id(201), 4, true, 21).await.unwrap());
         assert!(!passkey::record_use(&mut db, id(201), 0, true, 21).await.unwrap());
-        let used = passkey::find_by_credential_id(&mut db, b"counting").await.unwrap().unwrap();
+        let (used, _) = passkey::find_owned(&mut db, b"counting").await.unwrap().unwrap();
         assert_eq!((used.counter, used.backup_state, used.last_used_at), (4, true, Some(20)));
         person::insert(&mut db, &someone(2)).await.unwrap();
         passkey::insert(&mut db, &key(2, b"synced", 0)).await.unwrap();

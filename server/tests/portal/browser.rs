@@ -35,6 +35,11 @@ impl Browser {
         Self { router: self.router.clone(), cookies, ..*self }
     }
 
+    /// The same cookies in another network.
+    pub fn copy_in(&self, network: IpAddr) -> Self {
+        Self { network, ..self.copy() }
+    }
+
     /// The same cookies at another replica.
     pub fn copy_at(&self, site: &super::Site) -> Self {
         Self { router: site.router.clone(), ..self.copy() }
@@ -45,9 +50,8 @@ impl Browser {
     }
 
     pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(fields);
-        self.post(path, FORM, form.finish()).await
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.post(path, FORM, form).await
     }
 
     pub async fn post_json(&self, path: &str, body: &Value) -> Answer {

@@ -70,7 +70,7 @@ impl Site {
     pub async fn record_of(&self, member: &Member) -> Record {
         let mut db = self.identity.store().read().await.unwrap();
         let credential_id = member.passkey.credential_id().unwrap();
-        let known = passkey::find_by_credential_id(&mut db, credential_id).await.unwrap().unwrap();
+        let (known, _) = passkey::find_owned(&mut db, credential_id).await.unwrap().unwrap();
         Record {
             person: person::find(&mut db, known.person_id).await.unwrap().unwrap(),
             contacts: contact::list_by_person(&mut db, known.person_id).await.unwrap(),

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod answer;
+mod at_once;
 mod browser;
 mod database;
 mod journeys;
@@ -13,10 +14,11 @@ mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
-pub use browser::Browser;
+pub use at_once::at_once;
+pub use browser::{Browser, FORM, JSON};
 pub use database::Database;
-pub use journeys::{Confirmation, Member};
-pub use page::{field_value, text_of};
+pub use journeys::{Confirmation, Member, Record, public_key};
+pub use page::{field_value, raw_field_value, text_of};
 pub use portico_identity::clock::{DAY, HOUR, MINUTE, SECOND};
 pub use site::{Setup, Site};
 pub use soft_passkey::{Algorithm, Faults, SoftPasskey};
@@ -32,13 +34,13 @@ macro_rules! on_both_engines {
             async fn promise($site: portal::Site) $body
 
             $(#[$about])*
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
                 promise(portal::Site::sqlite().await).await;
             }
 
             $(#[$about])*
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
                 promise(portal::Site::postgres().await).await;
             }

@@ -90,13 +90,17 @@ fn pages() -> Router {
         .route("/api/test/json", post(|Json(_): Json<Value>| async { "changed" }))
         .route("/test/panic", get(panics))
         .route("/test/slow", get(|| tokio::time::sleep(Duration::from_secs(60))))
-        .route("/test/half-second", get(|| async {
-            tokio::time::sleep(Duration::from_millis(200)).await;
-            "done"
-        }))
-        .route("/test/network", get(|Extension(ClientNetwork(network)): Extension<ClientNetwork>| async move {
-            network.to_string()
-        }))
+        .route(
+            "/test/half-second",
+            get(|| async {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                "done"
+            }),
+        )
+        .route(
+            "/test/network",
+            get(|Extension(ClientNetwork(network)): Extension<ClientNetwork>| async move { network.to_string() }),
+        )
         .route("/test/{word}/echo", get(|| async { "echo" }))
 }
 

@@ -37,7 +37,7 @@ pub fn create_passkey(cx: &PageContext, without_session: &str) -> AnyView {
     ]);
     view! {
         <PasskeyCreate>
-            <div class="passkey">
+            <div class="passkey needs-script">
                 {problems(all)}
                 <button type="button" class="button primary" data-action="passkey-create">
                     {icon(Icon::Key)}<span>{texts.create}</span>

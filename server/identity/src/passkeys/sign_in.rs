@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
-use portico_store::{Write, passkey, person};
+use portico_store::{Write, contact, passkey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
@@ -137,7 +137,7 @@ impl Identity {
     ) -> Result<Result<(Uuid, AcceptedCredentials), SignInRefusal>, Error> {
         let state: Option<AuthenticationState> = self.close_ceremony(db, Kind::SignIn, session, client).await?;
         let Some(state) = state else { return Ok(Err(SignInRefusal::CeremonyExpired)) };
-        let Some((passkey, person)) = find_owner(db, &answer.raw_id).await? else {
+        let Some((passkey, person)) = passkey::find_owned(db, &answer.raw_id).await? else {
             let detail = json!({ "step": "UnknownCredential", "device": at.device });
             self.record(db, EventKind::SignInRefused, None, at, detail).await?;
             return Ok(Err(SignInRefusal::UnknownCredential));
@@ -193,7 +193,7 @@ impl Identity {
 
     pub(super) async fn accepted_credentials(&self, db: &mut Write, person: &Person) -> Result<AcceptedCredentials, Error> {
         let passkeys = passkey::list_by_person(db, person.id).await?;
-        let contacts = portico_store::contact::list_by_person(db, person.id).await?;
+        let contacts = contact::list_by_person(db, person.id).await?;
         Ok(AcceptedCredentials {
             rp_id: self.relying_party().id.clone(),
             user_id: URL_SAFE_NO_PAD.encode(&person.user_handle),
@@ -202,10 +202,4 @@ impl Identity {
             display_name: person.name.clone(),
         })
     }
-}
-
-async fn find_owner(db: &mut Write, credential_id: &[u8]) -> Result<Option<(Passkey, Person)>, Error> {
-    let Some(passkey) = passkey::find_by_credential_id(db, credential_id).await? else { return Ok(None) };
-    let person = person::find(db, passkey.person_id).await?;
-    Ok(person.map(|person| (passkey, person)))
 }

@@ -1,0 +1,93 @@
+// Every page and state under WCAG 2.2 AA: axe in light, dark and Arabic, reflow, text spacing, forced colours, reduced motion.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible, assertNoSidewaysScroll, assertNothingClipped, spaceText } from "./fixtures/accessible.mjs";
+import { openHouse } from "./fixtures/house.mjs";
+import { newcomer } from "./fixtures/person.mjs";
+import { PROVOKED, walkAllStates } from "./journeys/states.mjs";
+
+const house = openHouse();
+const USUAL = { width: 1280, height: 800 };
+/** 1280 pixels at 400 % (WCAG 1.4.10). */
+const SMALLEST = { width: 320, height: 256 };
+
+/** Walks through all states, lets each check look at each of them, and tells all that was found at the end. */
+async function checkAllStates(visit, language, checks) {
+  const found = [];
+  visit.guard.expect(...PROVOKED);
+  await walkAllStates(visit, language, newcomer(), async (name) => {
+    for (const check of checks) await check(visit.page, name).catch((error) => found.push(error.message));
+  });
+  assert.equal(found.length, 0, found.join("\n\n"));
+}
+
+const axeIn = (colorScheme) => async (page, name) => {
+  await page.emulateMedia({ colorScheme });
+  await assertAccessible(page, `${name}, ${colorScheme}`);
+};
+
+async function reflow(page, name) {
+  await page.setViewportSize(SMALLEST);
+  await assertNoSidewaysScroll(page, name);
+  const undo = await spaceText(page);
+  await assertNoSidewaysScroll(page, `${name}, spaced`).catch(async (error) => {
+    await undo();
+    throw error;
+  });
+  await assertNothingClipped(page, `${name}, spaced`);
+  await undo();
+}
+
+async function backToUsual(page) {
+  await page.setViewportSize(USUAL);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+for (const language of ["en", "ar"]) {
+  test(`every page and state has no violation, light and dark (${language})`, (t) =>
+    house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, language, [axeIn("dark"), axeIn("light")])));
+}
+
+for (const language of ["nl", "ar"]) {
+  test(`every page and state fits into 320 pixels, also with wide text (${language})`, (t) =>
+    house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, language, [reflow, backToUsual])));
+}
+
+test("narrow pages have no violation either", (t) =>
+  house.visit(t, { viewport: { width: 320, height: 640 } }, async ({ page }) => {
+    for (const path of ["/", "/sign-up", "/sign-in", "/dev/mail"]) {
+      await page.goto(path);
+      await assertAccessible(page, `${path}, narrow`);
+    }
+  }));
+
+test("forced colours leave buttons and the focus to be seen", (t) =>
+  house.visit(t, { forcedColors: "active" }, async ({ page }) => {
+    for (const path of ["/", "/sign-up", "/sign-in"]) {
+      await page.goto(path);
+      const bare = await page.locator("main .button:visible, main .input:visible").evaluateAll((all) =>
+        all.filter((one) => getComputedStyle(one).borderTopStyle === "none" || getComputedStyle(one).borderTopWidth === "0px").map((one) => one.className),
+      );
+      assert.deepEqual(bare, [], `${path}: without background a border must say where it ends`);
+      await page.locator("main .button:visible").first().focus();
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Tab");
+      const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+      assert.notEqual(ring, "none", path);
+    }
+  }));
+
+test("who wants less motion gets none", (t) =>
+  house.visit(t, { reducedMotion: "reduce" }, async ({ page }) => {
+    for (const path of ["/", "/sign-up", "/sign-in"]) {
+      await page.goto(path);
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll("*")]
+          .filter((one) => getComputedStyle(one).transitionDuration.split(", ").some((time) => Number.parseFloat(time) > 0.01))
+          .map((one) => `${one.tagName} ${one.className}`),
+      );
+      assert.deepEqual(moving, [], path);
+      assert.equal(await page.evaluate(() => document.getAnimations().length), 0, path);
+    }
+  }));

@@ -1,0 +1,78 @@
+//! The demo's mailbox shows what the file transport wrote, and runs nothing of it.
+
+mod support;
+
+use http::StatusCode;
+use portico::mail::{FileTransport, Written, compose};
+use support::{House, house_with};
+use uuid::Uuid;
+
+const OLDER: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
+const NEWER: Uuid = Uuid::from_u128(0x0191_0000_0000_7000_8000_0000_0000_0002);
+
+async fn demo(name: &str) -> Result<(House, FileTransport), std::io::Error> {
+    let folder = std::env::temp_dir().join(format!("portico-mailbox-{name}-{}", std::process::id()));
+    let house = house_with(&[("PORTICO_MAIL_URL", &format!("file:{}", folder.display()))]);
+    Ok((house, FileTransport::new(folder)?))
+}
+
+fn written(id: Uuid, subject: &'static str, html: &'static str) -> Written<'static> {
+    Written {
+        id,
+        to: "ada@example.org",
+        from: "portico@localhost",
+        sender_name: "Portico",
+        host: "localhost",
+        language: "en",
+        subject,
+        text: "Guten Tag, Zoë\nhttp://localhost:3000/sign-up/confirm?token=abc",
+        html,
+    }
+}
+
+#[tokio::test]
+async fn mails_are_listed_newest_first_and_open_in_a_frame() {
+    let (house, transport) = demo("list").await.unwrap();
+    for (id, subject) in [(OLDER, "The older"), (NEWER, "Die neuere für Zoë")] {
+        let message =
+            compose(&written(id, subject, "<html><head></head><body><a href=\"x\">Zoë</a></body></html>")).unwrap();
+        transport.send(id, &message).await.unwrap();
+    }
+    std::fs::write(transport.folder().join("notes.txt"), "not a mail").unwrap();
+    std::fs::write(transport.folder().join(format!(".{NEWER}.unfinished")), "half").unwrap();
+    let list = house.get("/dev/mail").await.body;
+    let (newer, older) = (list.find("Die neuere für Zoë").unwrap(), list.find("The older").unwrap());
+    assert!(newer < older && !list.contains("notes") && !list.contains("unfinished"));
+    let view = house.get(&format!("/dev/mail/{NEWER}")).await;
+    assert!(
+        view.body.contains("Guten Tag, Zoë") && view.body.contains(&format!("/dev/mail/{NEWER}/html")),
+        "{}",
+        view.body
+    );
+    let html = house.get(&format!("/dev/mail/{NEWER}/html")).await;
+    assert!(html.body.contains("<base target=\"_top\">") && html.body.contains(">Zoë</a>"), "{}", html.body);
+    std::fs::remove_dir_all(transport.folder()).unwrap();
+}
+
+#[tokio::test]
+async fn an_attack_in_a_mail_stays_in_its_frame() {
+    let (house, transport) = demo("attack").await.unwrap();
+    let attack = "</title><script>alert(1)</script>";
+    let message =
+        compose(&written(OLDER, attack, "<html><head></head><body><script>alert(1)</script></body></html>")).unwrap();
+    transport.send(OLDER, &message).await.unwrap();
+    for path in ["/dev/mail".to_owned(), format!("/dev/mail/{OLDER}")] {
+        let page = house.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.body.contains("<script>alert"), "{}", page.body);
+    }
+    let frame = house.get(&format!("/dev/mail/{OLDER}/html")).await;
+    let policy = frame.header("content-security-policy");
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("sandbox ") && !policy.contains("script-src"),
+        "{policy}"
+    );
+    assert!(!policy.contains("allow-scripts") && !policy.contains("allow-same-origin"), "{policy}");
+    assert_eq!(frame.header("x-frame-options"), "SAMEORIGIN");
+    std::fs::remove_dir_all(transport.folder()).unwrap();
+}
