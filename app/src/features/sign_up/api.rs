@@ -169,10 +169,12 @@ async fn find_waiting(visit: &Visit) -> Result<WaitingForMail, Detour> {
 }
 
 fn sent(visit: &Visit, waiting: WaitingForMail) -> Sent {
+    let now = visit.portal.identity.now();
+    let seconds_left = (waiting.next_mail_at - now + SECOND - 1) / SECOND;
     Sent {
         masked_address: waiting.masked_address,
-        now: visit.portal.identity.now() / SECOND,
-        resend_at: (waiting.next_mail_at + SECOND - 1) / SECOND,
+        now: now / SECOND,
+        resend_at: now / SECOND + seconds_left,
         ..Sent::default()
     }
 }
