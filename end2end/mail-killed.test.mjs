@@ -134,7 +134,9 @@ describe("mail over kill -9 and shared outboxes", { concurrency: true }, () => {
 
   test("two servers share the outbox of one PostgreSQL: each mail leaves once, even a slow one", needsPostgres, async (t) => {
     const slow = "slow@example.org";
-    const { sink, settings } = await mailServer(t, { judge: (mail) => wait(mail.to[0].address === slow ? 38_000 : Math.random() * 40) });
+    const begun = [];
+    const judge = (mail) => (begun.push(mail.to[0].address), wait(begun.at(-1) === slow ? 38_000 : Math.random() * 40));
+    const { sink, settings } = await mailServer(t, { judge });
     const variables = { ...WITHOUT_LIMITS, ...settings, ...(await database(t)) };
     const first = await startServer(variables);
     t.after(() => first.stop());
@@ -145,8 +147,7 @@ describe("mail over kill -9 and shared outboxes", { concurrency: true }, () => {
     await Promise.all(people.map((email, index) => signUp(index % 2 ? first : second, email)));
     await until("all mails arrive", () => sink.mails.length >= people.length + 1, 90);
     await wait(6000);
-    const addresses = sink.mails.map((mail) => mail.to[0].address).sort();
-    assert.deepEqual(addresses, [slow, ...people].sort());
+    assert.deepEqual(begun.sort(), [slow, ...people].sort());
     for (const server of [first, second]) assert.match(await server.log(), /mail sent/, "both have worked");
   });
 });

@@ -71,6 +71,8 @@ async fn a_thousand_half_open_connections_stop_no_health_check() {
     // 400 places stand for a system with few open files: the longest idle ones make room.
     let limits = ServeLimits { headers_within: Duration::from_secs(10), connections: 400, ..limits() };
     let served = start(&house(), limits).await;
+    let mut first = TcpStream::connect(served.address).await.unwrap();
+    first.write_all(b"GET / HTTP/1.1\r\nhost: ").await.unwrap();
     let mut half_open = Vec::new();
     for _ in 0..400 {
         let mut stream = TcpStream::connect(served.address).await.unwrap();
@@ -90,6 +92,8 @@ async fn a_thousand_half_open_connections_stop_no_health_check() {
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
         assert!(begun.elapsed() < Duration::from_secs(1));
     }
+    let cut = timeout(Duration::from_secs(1), first.read_u8()).await.unwrap();
+    assert!(cut.is_err());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The event log: what happened, written in the transaction of what it tells, chained by hashes so that a change or a gap shows.
 
 use portico_store::event::{self, Chain, Event};
-use portico_store::{Db, Write};
+use portico_store::{Db, Store, Write};
 use ring::digest;
 use serde_json::Value;
 use uuid::Uuid;
@@ -88,19 +88,19 @@ impl Identity {
         tracing::info!(event = kind.as_str(), person = person.map(tracing::field::display), "event");
         Ok(())
     }
+}
 
-    /// Checks every chain of the log. Returns a line for each fault found; none when the log is whole.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn check_events(&self) -> Result<Vec<String>, Error> {
-        let mut db = self.store().read().await?;
-        let mut faults = Vec::new();
-        for chain in event::list_chains(&mut db).await? {
-            faults.extend(check_chain(&mut db, &chain).await?);
-        }
-        Ok(faults)
+/// Checks every chain of the log. Returns a line for each fault found; none when the log is whole.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn check_log(store: &Store) -> Result<Vec<String>, Error> {
+    let mut db = store.read().await?;
+    let mut faults = Vec::new();
+    for chain in event::list_chains(&mut db).await? {
+        faults.extend(check_chain(&mut db, &chain).await?);
     }
+    Ok(faults)
 }
 
 async fn check_chain(db: &mut impl Db, chain: &Chain) -> Result<Option<String>, Error> {

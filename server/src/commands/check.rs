@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use portico_identity::clock::Clock;
+use portico_identity::events::check_log;
 use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::{DatabaseUrl, Options, Store};
@@ -41,7 +42,16 @@ async fn check_database(config: &Config) -> Result<(), Refusal> {
     let url: DatabaseUrl = address.parse()?;
     let store = Store::connect(&url, &Options::default()).await?;
     store.ping().await?;
-    store.close().await;
     say(&"database: answers");
-    Ok(())
+    let faults = check_log(&store).await?;
+    store.close().await;
+    for fault in &faults {
+        say(&format!("event log: {fault}"));
+    }
+    if faults.is_empty() {
+        say(&"event log: whole");
+        Ok(())
+    } else {
+        Err(Refusal::EventLog(faults.len()))
+    }
 }

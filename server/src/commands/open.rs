@@ -19,6 +19,12 @@ pub(super) enum Refusal {
     /// The keys are not there or not right.
     #[error("the keys: {0}")]
     Keys(#[from] KeyProblem),
+    /// The event log was changed.
+    #[error("the event log: {0} chains do not fit")]
+    EventLog(usize),
+    /// A use-case of the check itself failed.
+    #[error(transparent)]
+    Identity(#[from] portico_identity::Error),
     /// Mail cannot leave.
     #[error(transparent)]
     Mail(#[from] PostOfficeError),

@@ -178,7 +178,7 @@ mod tests {
         let second = connections.open().unwrap();
         let busy = first.handle().busy();
         let _third = connections.open().unwrap();
-        second.cut().await;
+        tokio::time::timeout(std::time::Duration::from_secs(1), second.cut()).await.unwrap();
         assert_eq!(connections.open_count(), 2);
         drop(busy);
         drop(first);

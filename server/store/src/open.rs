@@ -57,14 +57,20 @@ impl std::fmt::Display for DatabaseUrl {
         match &self.0 {
             Address::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
             Address::Postgres(text) => match (text.find("://"), text.rfind('@')) {
+                // The user, the password and the query, where a password may also stand, are left out.
                 (Some(scheme), Some(at)) => {
-                    let (head, tail) = (text.get(..scheme + 3).unwrap_or_default(), text.get(at..).unwrap_or_default());
-                    write!(f, "{head}…{tail}")
+                    let head = text.get(..scheme + 3).unwrap_or_default();
+                    let tail = text.get(at..).unwrap_or_default();
+                    write!(f, "{head}…{}", without_query(tail))
                 }
-                _ => f.write_str(text),
+                _ => f.write_str(without_query(text)),
             },
         }
     }
+}
+
+fn without_query(text: &str) -> &str {
+    text.split('?').next().unwrap_or_default()
 }
 
 impl std::fmt::Debug for DatabaseUrl {
@@ -295,6 +301,8 @@ mod tests {
     #[test]
     fn a_database_address_hides_its_password_when_printed() {
         let url: DatabaseUrl = "postgres://portico:s3cret@db.example:5432/portico".parse().unwrap();
+        let by_query: DatabaseUrl = "postgres://db.example/portico?user=a&password=s3cret".parse().unwrap();
+        assert_eq!(by_query.to_string(), "postgres://db.example/portico");
         assert_eq!(format!("{url} {url:?}"), "postgres://…@db.example:5432/portico postgres://…@db.example:5432/portico");
     }
 

@@ -1,0 +1,61 @@
+//! How long a session lives: an hour without use, a day in all (NIST SP 800-63B-4 §2.2.3).
+
+use crate::on_both_engines;
+use crate::portal::{self, DAY, HOUR, MINUTE, SECOND};
+
+on_both_engines! {
+    async fn an_hour_without_use_ends_a_session(site: Site) {
+        let member = site.member("Anna", "anna@mail.example").await;
+        for _ in 0..2 {
+            site.wait(HOUR - SECOND);
+            assert!(member.browser.is_signed_in().await, "use keeps it");
+        }
+        site.wait(HOUR + SECOND);
+        assert!(!member.browser.is_signed_in().await);
+    }
+
+    async fn a_day_ends_a_session_however_much_it_is_used(site: Site) {
+        let member = site.member("Anna", "anna@mail.example").await;
+        for _ in 0..47 {
+            site.wait(30 * MINUTE);
+            assert!(member.browser.is_signed_in().await);
+        }
+        site.wait(30 * MINUTE - SECOND);
+        assert!(member.browser.is_signed_in().await, "a second before its end");
+        site.wait(2 * SECOND);
+        assert!(!member.browser.is_signed_in().await, "a second after it");
+    }
+
+    async fn signing_in_again_begins_another_day(site: Site) {
+        let mut member = site.member("Anna", "anna@mail.example").await;
+        site.wait(HOUR / 2);
+        assert_eq!(member.browser.sign_in(&mut member.passkey).await.status, 200);
+        for _ in 0..47 {
+            site.wait(30 * MINUTE);
+            assert!(member.browser.is_signed_in().await);
+        }
+        site.wait(30 * MINUTE - SECOND);
+        assert!(member.browser.is_signed_in().await);
+    }
+
+    async fn ended_sessions_are_removed_and_living_ones_are_not(site: Site) {
+        let early = site.member("Anna", "anna@mail.example").await;
+        site.wait(DAY - HOUR / 2);
+        let late = site.member("Piet", "piet@mail.example").await;
+        site.wait(HOUR / 2);
+        site.identity.remove_expired().await.unwrap();
+        assert!(!early.browser.is_signed_in().await);
+        assert!(late.browser.is_signed_in().await);
+        assert_eq!(site.database.count("session WHERE level = 'signed-in'").await, 1);
+    }
+}
+
+#[tokio::test]
+async fn the_sign_in_page_says_why_a_session_is_gone() {
+    let site = portal::Site::sqlite().await;
+    let member = site.member("Anna", "anna@mail.example").await;
+    let never = site.browser().get("/sign-in?return=%2Fhome").await.body;
+    site.wait(HOUR);
+    let ended = member.browser.get("/sign-in?return=%2Fhome").await.body;
+    assert!(ended.contains("class=\"notice") && portal::text_of(&ended) != portal::text_of(&never));
+}
