@@ -9,6 +9,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use portal::{Algorithm, Faults, MINUTE, Site, SoftPasskey, public_key};
+use portico_identity::events::check_log;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -69,7 +70,7 @@ on_both_engines! {
         expected.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, expected);
-        assert!(portico_identity::events::check_log(site.identity.store()).await.unwrap().is_empty());
+        assert!(check_log(site.identity.store()).await.unwrap().is_empty());
         // Each names its request, so that the log and the person's words can be joined.
         assert_eq!(site.database.count("event WHERE length(request) <> 10").await, 0);
     }
@@ -103,7 +104,7 @@ on_both_engines! {
         })
         .await;
         assert_eq!(site.count_events("sign-up-started").await, 15);
-        assert!(portico_identity::events::check_log(site.identity.store()).await.unwrap().is_empty());
+        assert!(check_log(site.identity.store()).await.unwrap().is_empty());
     }
 }
 
@@ -111,14 +112,14 @@ on_both_engines! {
 async fn faults_after(tampering: &[&str]) -> Vec<String> {
     let site = Site::sqlite().await;
     live_through_everything(&site).await;
-    assert!(portico_identity::events::check_log(site.identity.store()).await.unwrap().is_empty());
+    assert!(check_log(site.identity.store()).await.unwrap().is_empty());
     for trigger in ["event_refuses_update", "event_refuses_delete"] {
         site.database.tamper(&format!("DROP TRIGGER {trigger}")).await;
     }
     for sql in tampering {
         site.database.tamper(sql).await;
     }
-    portico_identity::events::check_log(site.identity.store()).await.unwrap()
+    check_log(site.identity.store()).await.unwrap()
 }
 
 #[tokio::test]

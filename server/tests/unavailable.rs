@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use portal::{Answer, Browser, Database, Setup, Site};
+use portico_identity::events::check_log;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
@@ -51,7 +52,7 @@ async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut state: watch
         };
         let Ok(bytes @ 1..) = read else { return };
         let passes = state.wait_for(|state| *state != Wire::Frozen).await.map(|state| *state);
-        if passes != Ok(Wire::Whole) || to.write_all(&buffer[..bytes]).await.is_err() {
+        if !matches!(passes, Ok(Wire::Whole)) || to.write_all(&buffer[..bytes]).await.is_err() {
             return;
         }
     }
@@ -108,7 +109,7 @@ async fn recovers(site: &Site, browser: &Browser) {
     assert_eq!(browser.get("/health/ready").await.status, 200);
     let newcomer = site.browser();
     newcomer.sign_up("Piet", "piet@mail.example").await.leads_to("/sign-up/sent");
-    assert!(portico_identity::events::check_log(site.identity.store()).await.unwrap().is_empty());
+    assert!(check_log(site.identity.store()).await.unwrap().is_empty());
 }
 
 async fn survives(trouble: Wire) {

@@ -87,9 +87,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer; the letter is then sent again later, with the same Message-ID.
     pub async fn mail_sent(&self, id: Uuid) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        outbox::mark_sent(&mut db, id, self.now()).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(outbox::mark_sent(&mut db, id, self.now()).await?)
     }
 
     /// The transport refused for now; try again in `retry_after` microseconds.
@@ -97,9 +96,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn mail_failed(&self, id: Uuid, retry_after: Micros) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        outbox::postpone(&mut db, id, self.now().saturating_add(retry_after)).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(outbox::postpone(&mut db, id, self.now().saturating_add(retry_after)).await?)
     }
 
     /// The transport refused for good.
@@ -107,9 +105,8 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn mail_given_up(&self, id: Uuid) -> Result<(), Error> {
-        let mut db = self.store().write().await?;
-        outbox::give_up(&mut db, id, self.now()).await?;
-        Ok(db.commit().await?)
+        let mut db = self.store().write_alone().await?;
+        Ok(outbox::give_up(&mut db, id, self.now()).await?)
     }
 
     /// How many letters wait to be sent.

@@ -12,6 +12,7 @@ on_both_engines! {
         answer.leads_to("/sign-in");
         assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
         assert!(!saved.is_signed_in().await && !member.browser.is_signed_in().await);
+        assert_ne!(saved.session_cookie(), member.browser.session_cookie());
         assert_eq!(saved.ask_to_register().await.problem(), (401, "session-needed".to_owned()));
         assert_eq!(site.database.count("session WHERE person_id IS NOT NULL").await, 0);
         assert!(member.browser.get("/sign-in").await.body.contains("class=\"notice"), "the page says so");

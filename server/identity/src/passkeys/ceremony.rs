@@ -54,11 +54,13 @@ impl Identity {
     ) -> Result<(), Error> {
         let challenge = options.pointer("/publicKey/challenge").and_then(Value::as_str).unwrap_or_default();
         let challenge = URL_SAFE_NO_PAD.decode(challenge).map_err(|_| Error::Internal("options without challenge".into()))?;
+        let mut state = serde_json::to_value(state)?;
+        set_challenge(&mut state, &Value::Null);
         let open = ceremony::Ceremony {
             challenge_hash: sha256(&challenge),
             session_hash: session,
             kind: kind.as_str().into(),
-            state: serde_json::to_string(state)?,
+            state: state.to_string(),
             expires_at: self.now() + CEREMONY_LIFETIME,
         };
         Ok(ceremony::insert(db, &open).await?)
@@ -74,8 +76,21 @@ impl Identity {
     ) -> Result<Option<S>, Error> {
         let taken = ceremony::take(db, &sha256(client.challenge()), &session, kind.as_str()).await?;
         match taken {
-            Some((state, expires_at)) if self.now() < expires_at => Ok(Some(serde_json::from_str(&state)?)),
+            Some((state, expires_at)) if self.now() < expires_at => {
+                let mut state = serde_json::from_str(&state)?;
+                set_challenge(&mut state, &URL_SAFE_NO_PAD.encode(client.challenge()).into());
+                Ok(Some(serde_json::from_value(state)?))
+            }
             Some(_) | None => Ok(None),
+        }
+    }
+}
+
+/// Only the challenge's hash rests in the database: it is taken out of the verifier's state, and comes back with the answer that was found by it.
+fn set_challenge(state: &mut Value, challenge: &Value) {
+    for place in ["/challenge", "/registration/challenge"] {
+        if let Some(kept) = state.pointer_mut(place) {
+            kept.clone_from(challenge);
         }
     }
 }
