@@ -138,7 +138,8 @@ async fn an_edited_event_shows() {
 
 #[tokio::test]
 async fn an_event_that_was_taken_out_shows() {
-    for removal in ["kind = 'account-created'", "kind = 'passkey-added'", "kind = 'signed-in'", "person_id IS NOT NULL"] {
+    for removal in ["kind = 'account-created'", "kind = 'passkey-added'", "kind = 'signed-in'", "person_id IS NOT NULL"]
+    {
         let faults = faults_after(&[&format!("DELETE FROM event WHERE {removal}")]).await;
         assert_eq!(faults.len(), 1, "{removal}");
     }

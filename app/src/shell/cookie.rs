@@ -1,4 +1,4 @@
-//! The name of the session cookie: `__Host-` wherever the page is secure, so that no sub-domain and no plain http can set it (RFC 6265bis §4.1.3.2).
+//! The names of our cookies: `__Host-` wherever the page is secure, so that no sub-domain and no plain http can set it (RFC 6265bis §4.1.3.2).
 
 use portico_identity::settings::Settings;
 
@@ -6,4 +6,14 @@ use portico_identity::settings::Settings;
 #[must_use]
 pub fn session_cookie(settings: &Settings) -> &'static str {
     if settings.public_url.scheme() == "https" { "__Host-portico" } else { "portico" }
+}
+
+/// The name of the cookie that ties open ceremonies to a browser.
+pub(super) fn ceremony_cookie(settings: &Settings) -> &'static str {
+    if settings.public_url.scheme() == "https" { "__Host-ceremony" } else { "ceremony" }
+}
+
+/// `; Secure` wherever the page is.
+pub(super) fn secure_attribute(settings: &Settings) -> &'static str {
+    if settings.public_url.scheme() == "https" { "; Secure" } else { "" }
 }

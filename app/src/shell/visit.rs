@@ -3,16 +3,18 @@
 //! A session is made only when there is something to remember, so looking around costs no row.
 
 use axum::extract::FromRequestParts;
+use axum_extra::extract::CookieJar;
 use http::request::Parts;
 use portico_identity::Circumstances;
 use portico_identity::keys::sha256;
+use portico_identity::passkeys::Binding;
 use portico_identity::sessions::{RecentAuth, SessionHash, SignedIn, Standing};
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
 use super::context::{PageContext, SignedInAs};
-use super::cookie::session_cookie;
+use super::cookie::{ceremony_cookie, secure_attribute, session_cookie};
 use super::detour::Detour;
 use super::device::name_device;
 use super::request::{ClientNetwork, RequestId};
@@ -26,8 +28,6 @@ pub mod remembered {
     pub const STANDING: &str = "standing";
     /// Browser and system in plain words.
     pub const DEVICE: &str = "device";
-    /// Ties open ceremonies to the session.
-    pub(super) const BINDING: &str = "binding";
     /// A message for the next page.
     pub(super) const FLASH: &str = "flash";
 }
@@ -167,7 +167,7 @@ impl Visit {
     /// Whether a cookie named a session that has ended.
     #[must_use]
     pub fn session_ended(&self) -> bool {
-        let jar = axum_extra::extract::CookieJar::from_headers(&self.request.headers);
+        let jar = CookieJar::from_headers(&self.request.headers);
         jar.get(session_cookie(self.portal.identity.settings())).is_some() && self.session.id().is_none()
     }
 
@@ -179,7 +179,6 @@ impl Visit {
         if self.session.id().is_some() {
             self.session.cycle_id().await.map_err(unavailable)?;
         }
-        self.session.remove_value(remembered::BINDING).await.map_err(unavailable)?;
         self.remember(standing).await
     }
 
@@ -192,27 +191,40 @@ impl Visit {
         self.session.insert(remembered::DEVICE, name_device(&self.request.headers)).await.map_err(unavailable)
     }
 
-    /// What ties a ceremony to this session, if one was ever begun in it.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn known_binding(&self) -> Result<Option<SessionHash>, Failure> {
-        let known: Option<String> = self.session.get(remembered::BINDING).await.map_err(unavailable)?;
-        Ok(known.map(|secret| sha256(secret.as_bytes())))
+    /// What ties a ceremony to this browser: the hash of a secret in a cookie of its own, so that arming autofill needs no session.
+    /// None in a browser where no ceremony was begun in the last minutes.
+    #[must_use]
+    pub fn ceremony_binding(&self) -> Option<Binding> {
+        self.ceremony_secret().map(|secret| sha256(secret.as_bytes()))
     }
 
-    /// What ties a ceremony to this session; makes the session when there is none.
+    /// The binding for a new ceremony, and the `Set-Cookie` that goes with it. Ceremonies of other tabs keep theirs.
     ///
     /// # Errors
-    /// When the database does not answer.
-    pub async fn ceremony_binding(&self) -> Result<SessionHash, Failure> {
-        if let Some(known) = self.known_binding().await? {
-            return Ok(known);
-        }
-        let secret = self.portal.identity.draw_binding()?;
-        self.remember(&self.standing).await?;
-        self.session.insert(remembered::BINDING, &secret).await.map_err(unavailable)?;
-        Ok(sha256(secret.as_bytes()))
+    /// When the system gives no random numbers.
+    pub fn bind_ceremony(&self) -> Result<(Binding, String), Failure> {
+        let identity = &self.portal.identity;
+        let secret = self.ceremony_secret().map_or_else(|| identity.draw_binding(), Ok)?;
+        let cookie = ceremony_cookie(identity.settings());
+        let secure = secure_attribute(identity.settings());
+        let header = format!("{cookie}={secret}; Path=/; Max-Age=600; HttpOnly; SameSite=Strict{secure}");
+        Ok((sha256(secret.as_bytes()), header))
+    }
+
+    /// The `Set-Cookie` that ends the open ceremonies of this browser.
+    #[must_use]
+    pub fn unbind_ceremonies(&self) -> String {
+        let settings = self.portal.identity.settings();
+        let (cookie, secure) = (ceremony_cookie(settings), secure_attribute(settings));
+        format!("{cookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict{secure}")
+    }
+
+    /// Only what we could have drawn: 43 characters of base64url.
+    fn ceremony_secret(&self) -> Option<String> {
+        let jar = CookieJar::from_headers(&self.request.headers);
+        let secret = jar.get(ceremony_cookie(self.portal.identity.settings()))?.value().to_owned();
+        let drawn = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_');
+        (secret.len() == 43 && secret.bytes().all(drawn)).then_some(secret)
     }
 
     /// Leaves a message for the next page.
@@ -248,7 +260,7 @@ impl Visit {
     /// The header that keeps a chosen language in this browser for a year.
     #[must_use]
     pub fn language_cookie(&self, language: Language) -> String {
-        let secure = if self.portal.identity.settings().public_url.scheme() == "https" { "; Secure" } else { "" };
+        let secure = secure_attribute(self.portal.identity.settings());
         format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", language.tag())
     }
 }

@@ -109,14 +109,6 @@ impl Confirmed {
 }
 
 impl Identity {
-    /// A secret of 256 bits that ties open ceremonies to the session that holds it.
-    ///
-    /// # Errors
-    /// When the system gives no random numbers.
-    pub fn draw_binding(&self) -> Result<String, Error> {
-        self.rng().token()
-    }
-
     /// The guard of a signed-in session.
     #[must_use]
     pub fn signed_in(&self, standing: &Standing) -> Option<SignedIn> {

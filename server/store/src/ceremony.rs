@@ -1,4 +1,4 @@
-//! Open WebAuthn ceremonies: what was asked, of which session, until when. Taking one removes it, so each answers once.
+//! Open WebAuthn ceremonies: what was asked, of which browser, until when. Taking one removes it, so each answers once.
 
 use crate::statement::sql;
 use crate::value::values;
@@ -9,8 +9,8 @@ use crate::{Db, Result, Write};
 pub struct Ceremony {
     /// SHA-256 of the challenge.
     pub challenge_hash: [u8; 32],
-    /// SHA-256 of the session id it was given to.
-    pub session_hash: [u8; 32],
+    /// SHA-256 of the secret of the browser it was given to.
+    pub binding: [u8; 32],
     /// `register` or `sign-in`.
     pub kind: String,
     /// What the verifier needs again, as JSON.
@@ -20,8 +20,8 @@ pub struct Ceremony {
 }
 
 sql! {
-    INSERT = "INSERT INTO ceremony (challenge_hash, session_hash, kind, state, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    TAKE = "DELETE FROM ceremony WHERE challenge_hash = $1 AND session_hash = $2 AND kind = $3 RETURNING state, expires_at";
+    INSERT = "INSERT INTO ceremony (challenge_hash, binding, kind, state, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    TAKE = "DELETE FROM ceremony WHERE challenge_hash = $1 AND binding = $2 AND kind = $3 RETURNING state, expires_at";
     DELETE_EXPIRED = "DELETE FROM ceremony WHERE expires_at <= $1";
 }
 
@@ -30,8 +30,8 @@ sql! {
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn insert(db: &mut Write, ceremony: &Ceremony) -> Result<()> {
-    let Ceremony { challenge_hash, session_hash, kind, state, expires_at } = ceremony;
-    let values = values![*challenge_hash, *session_hash, kind.as_str(), state.as_str(), *expires_at];
+    let Ceremony { challenge_hash, binding, kind, state, expires_at } = ceremony;
+    let values = values![*challenge_hash, *binding, kind.as_str(), state.as_str(), *expires_at];
     db.connection().execute(INSERT, values).await?;
     Ok(())
 }
@@ -40,8 +40,8 @@ pub async fn insert(db: &mut Write, ceremony: &Ceremony) -> Result<()> {
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn take(db: &mut Write, challenge_hash: &[u8; 32], session_hash: &[u8; 32], kind: &str) -> Result<Option<(String, i64)>> {
-    let row = db.connection().fetch_optional(TAKE, values![*challenge_hash, *session_hash, kind]).await?;
+pub async fn take(db: &mut Write, challenge_hash: &[u8; 32], binding: &[u8; 32], kind: &str) -> Result<Option<(String, i64)>> {
+    let row = db.connection().fetch_optional(TAKE, values![*challenge_hash, *binding, kind]).await?;
     row.map(|row| Ok((row.get("state")?, row.get("expires_at")?))).transpose()
 }
 

@@ -194,10 +194,10 @@ on_both_engines! {
         assert!(session::find(&mut db, &[3; 32]).await.unwrap().is_some());
     }
 
-    async fn a_ceremony_answers_once_and_only_its_own_session(store: Store) {
+    async fn a_ceremony_answers_once_and_only_its_own_browser(store: Store) {
         let open = Ceremony {
             challenge_hash: [1; 32],
-            session_hash: [2; 32],
+            binding: [2; 32],
             kind: "sign-in".into(),
             state: "{}".into(),
             expires_at: 50,

@@ -67,8 +67,7 @@ async fn the_provider_gives_an_unnamed_passkey_its_name() {
 
 #[tokio::test]
 async fn extensions_that_nobody_asked_for_are_ignored() {
-    let faults =
-        Faults { unknown_client_extension: true, unknown_authenticator_extension: true, ..Faults::default() };
+    let faults = Faults { unknown_client_extension: true, unknown_authenticator_extension: true, ..Faults::default() };
     for algorithm in [Algorithm::Es256, Algorithm::Ed25519, Algorithm::Rs256] {
         let site = Site::sqlite().await;
         let (browser, mail) = site.applicant("Anna", "anna@mail.example").await;

@@ -7,12 +7,8 @@ use serde_json::{Value, json};
 
 use crate::portal::{Algorithm, Answer, Browser, Database, FORM, Faults, JSON, Setup, Site, SoftPasskey};
 
-const CALLS: [&str; 4] = [
-    "/api/passkey/register/options",
-    "/api/passkey/register",
-    "/api/passkey/sign-in/options",
-    "/api/passkey/sign-in",
-];
+const CALLS: [&str; 4] =
+    ["/api/passkey/register/options", "/api/passkey/register", "/api/passkey/sign-in/options", "/api/passkey/sign-in"];
 
 #[track_caller]
 fn is_a_calm_refusal(answer: &Answer, what: &str) {
@@ -116,8 +112,11 @@ fn spoil(answer: &mut Value, how: &Spoil) {
     if all.is_empty() {
         return;
     }
-    let (Spoil::Replace(place, _) | Spoil::Remove(place) | Spoil::FlipBit(place, _) | Spoil::Cut(place, _) | Spoil::Repeat(place)) =
-        how;
+    let (Spoil::Replace(place, _)
+    | Spoil::Remove(place)
+    | Spoil::FlipBit(place, _)
+    | Spoil::Cut(place, _)
+    | Spoil::Repeat(place)) = how;
     let place = place.get(&all).clone();
     let spoiled = match (how, answer.pointer(&place).unwrap().clone()) {
         (Spoil::Replace(_, value), _) => Some(value.clone()),

@@ -29,7 +29,8 @@ on_both_engines! {
 /// Registers a passkey that its owner calls so.
 async fn named(site: &Site, browser: &portal::Browser, name: Value) -> portal::Answer {
     let options = browser.ask_to_register().await;
-    let credential = SoftPasskey::new(Algorithm::Es256).register(&options.body, site.origin, &Faults::default()).unwrap();
+    let credential =
+        SoftPasskey::new(Algorithm::Es256).register(&options.body, site.origin, &Faults::default()).unwrap();
     let mut credential: Value = serde_json::from_str(&credential).unwrap();
     credential["name"] = name;
     browser.post_json("/api/passkey/register", &credential).await

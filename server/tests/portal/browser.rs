@@ -19,6 +19,8 @@ pub struct Browser {
     pub origin: &'static str,
     network: IpAddr,
     cookies: Mutex<BTreeMap<String, String>>,
+    /// The page that the requests come from, when it is not one of ours: `Origin` and `Sec-Fetch-Site`.
+    lured_by: Option<(&'static str, &'static str)>,
 }
 
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -26,7 +28,7 @@ pub const JSON: &str = "application/json";
 
 impl Browser {
     pub(super) fn new(router: Router, origin: &'static str, network: IpAddr) -> Self {
-        Self { router, origin, network, cookies: Mutex::default() }
+        Self { router, origin, network, cookies: Mutex::default(), lured_by: None }
     }
 
     /// The same cookies in other hands, or in another tab. What happens there does not change them here.
@@ -38,6 +40,11 @@ impl Browser {
     /// The same cookies in another network.
     pub fn copy_in(&self, network: IpAddr) -> Self {
         Self { network, ..self.copy() }
+    }
+
+    /// The same cookies, sent along by somebody else's page.
+    pub fn lured_by(&self, origin: &'static str, relation: &'static str) -> Self {
+        Self { lured_by: Some((origin, relation)), ..self.copy() }
     }
 
     /// The same cookies at another replica.
@@ -66,7 +73,8 @@ impl Browser {
         let mut request = Request::builder().method(&method).uri(path);
         request = request.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36");
         if method == Method::POST {
-            request = request.header("origin", self.origin).header("sec-fetch-site", "same-origin");
+            let (origin, relation) = self.lured_by.unwrap_or((self.origin, "same-origin"));
+            request = request.header("origin", origin).header("sec-fetch-site", relation);
         }
         if let Some(content_type) = content_type {
             request = request.header("content-type", content_type);

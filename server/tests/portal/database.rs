@@ -97,7 +97,8 @@ impl Database {
     }
 }
 
-const SQLITE_TABLES: &str = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+const SQLITE_TABLES: &str =
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
 const POSTGRES_TABLES: &str =
     "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name";
 

@@ -38,7 +38,8 @@ async fn on_plain_localhost_the_cookie_has_no_prefix_and_is_not_secure() {
 async fn looking_around_makes_no_session() {
     let site = Site::sqlite().await;
     let browser = site.browser();
-    for path in ["/", "/sign-up", "/sign-in", "/sign-in?return=/home", "/recover", "/home", "/sign-up/confirm?token=x"] {
+    for path in ["/", "/sign-up", "/sign-in", "/sign-in?return=/home", "/recover", "/home", "/sign-up/confirm?token=x"]
+    {
         assert!(browser.get(path).await.set_cookies().is_empty(), "{path}");
     }
     assert_eq!(site.database.count("session").await, 0);

@@ -6,6 +6,7 @@ mod portal;
 
 mod at_rest;
 mod cookie;
+mod cross_site;
 mod lifetime;
 mod renewal;
 mod replicas;

@@ -38,7 +38,10 @@ fn stays_here(next: &str, attack: &str) {
     let base: url::Url = "https://portal.example/sign-in".parse().unwrap();
     let resolved = base.join(next).unwrap();
     assert_eq!(resolved.origin(), base.origin(), "{attack:?} became {next:?}");
-    assert!(next.starts_with('/') && next.chars().all(|letter| letter.is_ascii_graphic()), "{attack:?} became {next:?}");
+    assert!(
+        next.starts_with('/') && next.chars().all(|letter| letter.is_ascii_graphic()),
+        "{attack:?} became {next:?}"
+    );
 }
 
 fn attribute(page: &str, name: &str) -> String {

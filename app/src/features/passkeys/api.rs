@@ -1,8 +1,9 @@
 //! `/account/passkeys` and the two JSON calls of creating a passkey.
 
 use axum::Json;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use http::StatusCode;
+use http::header::SET_COOKIE;
 use portico_identity::passkeys::{Options, Registered, Registrant, RegistrationRefusal};
 use portico_identity::sessions::Standing;
 use serde_json::{Value, json};
@@ -48,9 +49,9 @@ pub async fn begin(visit: Visit, _: JsonBody<Value>) -> Result<Response, Failure
         Ok(who) => who,
         Err(code) => return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, code)),
     };
-    let session = visit.ceremony_binding().await?;
-    match visit.portal.identity.begin_registration(&who, session, &visit.circumstances()).await? {
-        Options::Ready(options) => Ok(Json(options).into_response()),
+    let (binding, cookie) = visit.bind_ceremony()?;
+    match visit.portal.identity.begin_registration(&who, binding, &visit.circumstances()).await? {
+        Options::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
         Options::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
         Options::Nobody => Err(Failure::SignInNeeded),
     }
@@ -66,11 +67,11 @@ pub async fn finish(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Res
     let Ok(answer) = serde_json::from_value::<RegisterPublicKeyCredential>(body) else {
         return Ok(problem(&visit.cx(), StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::PasskeyRefused));
     };
-    let Some(session) = visit.known_binding().await? else {
+    let Some(binding) = visit.ceremony_binding() else {
         return Ok(refuse(&visit, RegistrationRefusal::CeremonyExpired));
     };
     let (at, identity) = (visit.circumstances(), &visit.portal.identity);
-    match identity.finish_registration(&who, session, &answer, name.as_deref(), &at).await? {
+    match identity.finish_registration(&who, binding, &answer, name.as_deref(), &at).await? {
         Registered::AccountCreated { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
             visit.leave_flash(Flash::AccountCreated).await?;

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::Query;
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::HeaderName;
+use http::header::{HeaderName, SET_COOKIE};
 use portico_identity::passkeys::{Mediation, Options, SignInRefusal, SignedInWith};
 use portico_identity::return_to::ReturnTo;
 use portico_identity::sessions::Standing;
@@ -49,9 +49,9 @@ pub async fn show(visit: Visit, Query(asked): Query<Return>) -> Result<Html<Stri
 
 /// `POST /api/passkey/sign-in/options`.
 pub async fn begin(visit: Visit, JsonBody(asked): JsonBody<Asked>) -> Result<Response, Failure> {
-    let session = visit.ceremony_binding().await?;
-    match visit.portal.identity.begin_sign_in(asked.mediation, session, &visit.circumstances()).await? {
-        Options::Ready(options) => Ok(Json(options).into_response()),
+    let (binding, cookie) = visit.bind_ceremony()?;
+    match visit.portal.identity.begin_sign_in(asked.mediation, binding, &visit.circumstances()).await? {
+        Options::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
         Options::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
         Options::Nobody => Err(Failure::SignInNeeded),
     }
@@ -63,11 +63,11 @@ pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer):
     let Some(answer) = read_answer(answer) else {
         return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused));
     };
-    let Some(session) = visit.known_binding().await? else {
+    let Some(binding) = visit.ceremony_binding() else {
         return refuse(&visit, SignInRefusal::CeremonyExpired);
     };
     let identity = &visit.portal.identity;
-    match identity.finish_sign_in(session, &answer, &visit.circumstances()).await? {
+    match identity.finish_sign_in(binding, &answer, &visit.circumstances()).await? {
         SignedInWith::Person { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
             if elsewhere {
@@ -106,5 +106,6 @@ pub async fn sign_out(visit: Visit) -> Result<impl IntoResponse, Detour> {
     }
     // Not "cookies": that would also forget the chosen language. The session's cookie is replaced.
     let forget = (HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"");
-    Ok((AppendHeaders([forget]), Redirect::to("/sign-in")))
+    let unbind = AppendHeaders([(SET_COOKIE, visit.unbind_ceremonies())]);
+    Ok((AppendHeaders([forget]), unbind, Redirect::to("/sign-in")))
 }

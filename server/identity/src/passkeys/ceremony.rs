@@ -1,4 +1,4 @@
-//! An open ceremony: given to one session, answered once, within five minutes (WebAuthn L3 §13.4.3).
+//! An open ceremony: given to one browser, answered once, within five minutes (WebAuthn L3 §13.4.3).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -10,7 +10,6 @@ use serde_json::Value;
 use super::checks::ClientData;
 use crate::keys::sha256;
 use crate::limits::RetryAfter;
-use crate::sessions::SessionHash;
 use crate::settings::CEREMONY_LIFETIME;
 use crate::{Error, Identity};
 
@@ -25,6 +24,9 @@ pub enum Options {
     /// There is nobody to make a passkey for: the sign-up is over or the account is gone.
     Nobody,
 }
+
+/// SHA-256 of a secret that only the browser has which began the ceremony.
+pub type Binding = [u8; 32];
 
 /// The two kinds; an answer of one never fits the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +45,20 @@ impl Kind {
 }
 
 impl Identity {
+    /// A secret of 256 bits for a browser to hold, of which [`Binding`] is the hash.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn draw_binding(&self) -> Result<String, Error> {
+        self.rng().token()
+    }
+
     /// Keeps what the verifier needs until the answer comes.
     pub(super) async fn open_ceremony(
         &self,
         db: &mut Write,
         kind: Kind,
-        session: SessionHash,
+        binding: Binding,
         options: &Value,
         state: &impl Serialize,
     ) -> Result<(), Error> {
@@ -58,7 +68,7 @@ impl Identity {
         set_challenge(&mut state, &Value::Null);
         let open = ceremony::Ceremony {
             challenge_hash: sha256(&challenge),
-            session_hash: session,
+            binding,
             kind: kind.as_str().into(),
             state: state.to_string(),
             expires_at: self.now() + CEREMONY_LIFETIME,
@@ -66,15 +76,15 @@ impl Identity {
         Ok(ceremony::insert(db, &open).await?)
     }
 
-    /// Closes the ceremony that this answer claims to belong to. `None` when there is none for this session, or its time is over.
+    /// Closes the ceremony that this answer claims to belong to. `None` when there is none for this browser, or its time is over.
     pub(super) async fn close_ceremony<S: DeserializeOwned>(
         &self,
         db: &mut Write,
         kind: Kind,
-        session: SessionHash,
+        binding: Binding,
         client: &ClientData,
     ) -> Result<Option<S>, Error> {
-        let taken = ceremony::take(db, &sha256(client.challenge()), &session, kind.as_str()).await?;
+        let taken = ceremony::take(db, &sha256(client.challenge()), &binding, kind.as_str()).await?;
         match taken {
             Some((state, expires_at)) if self.now() < expires_at => {
                 let mut state = serde_json::from_str(&state)?;

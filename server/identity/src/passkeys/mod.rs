@@ -1,7 +1,7 @@
 //! Passkeys: the two ceremonies of WebAuthn Level 3, §7.1 (registration) and §7.2 (authentication).
 //!
 //! `checks` holds the steps that do not depend on the algorithm, `relying_party` our choices, `signature` the one step that does. The ceremony's
-//! state stays on the server, bound to the session, and answers once.
+//! state stays on the server, bound to the browser, and answers once.
 
 mod aaguid;
 mod ceremony;
@@ -11,7 +11,7 @@ mod relying_party;
 mod sign_in;
 mod signature;
 
-pub use ceremony::Options;
+pub use ceremony::{Binding, Options};
 pub use registration::{Registered, Registrant, RegistrationRefusal};
 pub(crate) use relying_party::RelyingParty;
 pub use sign_in::{AcceptedCredentials, Mediation, SignInRefusal, SignedInWith};

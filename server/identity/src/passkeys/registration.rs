@@ -11,7 +11,7 @@ use uuid::Uuid;
 use webauthn_rs_core::proto::{RegisterPublicKeyCredential, RegistrationState};
 
 use super::aaguid::provider_name;
-use super::ceremony::{Kind, Options};
+use super::ceremony::{Binding, Kind, Options};
 use super::checks::{ClientData, Failed, read_attestation};
 use super::relying_party::Subject;
 use super::signature::accept_new;
@@ -19,7 +19,7 @@ use super::sign_in::AcceptedCredentials;
 use crate::events::EventKind;
 use crate::letters::Letter;
 use crate::limits::Limit;
-use crate::sessions::{Confirmed, RecentAuth, SessionHash};
+use crate::sessions::{Confirmed, RecentAuth};
 use crate::{Circumstances, Error, Identity};
 
 /// Who may create a passkey.
@@ -54,7 +54,7 @@ pub enum Registered {
 /// Why a new passkey was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RegistrationRefusal {
-    /// No such ceremony is open for this session: answered before, too late, or another session's.
+    /// No such ceremony is open for this browser: answered before, too late, or another browser's.
     CeremonyExpired,
     /// The credential id is registered, with whatever account (§7.1-26).
     CredentialKnown,
@@ -99,7 +99,7 @@ impl Identity {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn begin_registration(&self, who: &Registrant, session: SessionHash, at: &Circumstances) -> Result<Options, Error> {
+    pub async fn begin_registration(&self, who: &Registrant, binding: Binding, at: &Circumstances) -> Result<Options, Error> {
         let mut db = self.store().write().await?;
         if let Some(wait) = self.take(&mut db, Limit::CeremonyNetwork(at.network)).await? {
             return Ok(Options::Limited(wait));
@@ -120,7 +120,7 @@ impl Identity {
             }
         };
         let (options, registration) = asked;
-        self.open_ceremony(&mut db, Kind::Registration, session, &options, &State { registration, registrant }).await?;
+        self.open_ceremony(&mut db, Kind::Registration, binding, &options, &State { registration, registrant }).await?;
         db.commit().await?;
         Ok(Options::Ready(options))
     }
@@ -132,7 +132,7 @@ impl Identity {
     pub async fn finish_registration(
         &self,
         who: &Registrant,
-        session: SessionHash,
+        binding: Binding,
         answer: &RegisterPublicKeyCredential,
         name: Option<&str>,
         at: &Circumstances,
@@ -141,7 +141,7 @@ impl Identity {
         let Ok(client) = ClientData::parse(&answer.response.client_data_json) else {
             return Ok(Registered::Refused(RegistrationRefusal::NotAccepted));
         };
-        let state: Option<State> = self.close_ceremony(&mut db, Kind::Registration, session, &client).await?;
+        let state: Option<State> = self.close_ceremony(&mut db, Kind::Registration, binding, &client).await?;
         let Some(state) = state.filter(|state| state.registrant == registrant_id(who)) else {
             // The ceremony is spent even when its time was over.
             db.commit().await?;

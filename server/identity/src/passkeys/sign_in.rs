@@ -11,12 +11,11 @@ use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 use webauthn_rs_core::proto::{AuthenticationState, PublicKeyCredential};
 
-use super::ceremony::{Kind, Options};
+use super::ceremony::{Binding, Kind, Options};
 use super::checks::{AuthenticatorData, ClientData, Failed};
 use super::signature::{Known, verify};
 use crate::events::EventKind;
 use crate::limits::{Limit, RetryAfter};
-use crate::sessions::SessionHash;
 use crate::{Circumstances, Error, Identity};
 
 /// How the browser shows the ceremony.
@@ -64,7 +63,7 @@ pub enum SignedInWith {
 /// Why a sign-in was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInRefusal {
-    /// No such ceremony is open for this session: answered before, too late, or another session's.
+    /// No such ceremony is open for this browser: answered before, too late, or another browser's.
     CeremonyExpired,
     /// No account has this passkey; the browser may be told to forget it.
     UnknownCredential,
@@ -92,7 +91,7 @@ impl Identity {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn begin_sign_in(&self, mediation: Mediation, session: SessionHash, at: &Circumstances) -> Result<Options, Error> {
+    pub async fn begin_sign_in(&self, mediation: Mediation, binding: Binding, at: &Circumstances) -> Result<Options, Error> {
         let mut db = self.store().write().await?;
         if let Some(wait) = self.take(&mut db, Limit::CeremonyNetwork(at.network)).await? {
             return Ok(Options::Limited(wait));
@@ -101,7 +100,7 @@ impl Identity {
         if mediation == Mediation::Conditional && let Some(options) = options.as_object_mut() {
             options.insert("mediation".into(), Value::from("conditional"));
         }
-        self.open_ceremony(&mut db, Kind::SignIn, session, &options, &state).await?;
+        self.open_ceremony(&mut db, Kind::SignIn, binding, &options, &state).await?;
         db.commit().await?;
         Ok(Options::Ready(options))
     }
@@ -110,12 +109,12 @@ impl Identity {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn finish_sign_in(&self, session: SessionHash, answer: &PublicKeyCredential, at: &Circumstances) -> Result<SignedInWith, Error> {
+    pub async fn finish_sign_in(&self, binding: Binding, answer: &PublicKeyCredential, at: &Circumstances) -> Result<SignedInWith, Error> {
         let Ok(client) = ClientData::parse(&answer.response.client_data_json) else {
             return Ok(SignedInWith::Refused(SignInRefusal::NotAccepted));
         };
         let mut db = self.store().write().await?;
-        let refusal = match self.decide(&mut db, session, answer, &client, at).await? {
+        let refusal = match self.decide(&mut db, binding, answer, &client, at).await? {
             Ok((person, accepted)) => {
                 db.commit().await?;
                 return Ok(SignedInWith::Person { person, accepted });
@@ -130,12 +129,12 @@ impl Identity {
     async fn decide(
         &self,
         db: &mut Write,
-        session: SessionHash,
+        binding: Binding,
         answer: &PublicKeyCredential,
         client: &ClientData,
         at: &Circumstances,
     ) -> Result<Result<(Uuid, AcceptedCredentials), SignInRefusal>, Error> {
-        let state: Option<AuthenticationState> = self.close_ceremony(db, Kind::SignIn, session, client).await?;
+        let state: Option<AuthenticationState> = self.close_ceremony(db, Kind::SignIn, binding, client).await?;
         let Some(state) = state else { return Ok(Err(SignInRefusal::CeremonyExpired)) };
         let Some((passkey, person)) = passkey::find_owned(db, &answer.raw_id).await? else {
             let detail = json!({ "step": "UnknownCredential", "device": at.device });

@@ -55,7 +55,7 @@ CREATE INDEX session_expires ON session (expires_at);
 
 CREATE TABLE ceremony (
     challenge_hash bytea NOT NULL PRIMARY KEY,
-    session_hash bytea NOT NULL,
+    binding bytea NOT NULL,
     kind text NOT NULL,
     state text NOT NULL,
     expires_at bigint NOT NULL

@@ -55,7 +55,7 @@ CREATE INDEX session_expires ON session (expires_at);
 
 CREATE TABLE ceremony (
     challenge_hash BLOB NOT NULL PRIMARY KEY,
-    session_hash BLOB NOT NULL,
+    binding BLOB NOT NULL,
     kind TEXT NOT NULL,
     state TEXT NOT NULL,
     expires_at INTEGER NOT NULL
