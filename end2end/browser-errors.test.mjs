@@ -41,7 +41,9 @@ test("creating: a dialogue that was closed can be opened again", (t) =>
     await arriveAt(page, "/home");
   }));
 
-for (const [name, code] of [["SecurityError", "insecure"], ["AbortError", "aborted"], ["NotSupportedError", "unsupported"], ["DataError", "unexpected"]]) {
+const REFUSALS = { SecurityError: "insecure", AbortError: "aborted", NotSupportedError: "unsupported", DataError: "unexpected" };
+
+for (const [name, code] of Object.entries(REFUSALS)) {
   test(`signing in: ${name} is told as "${code}"`, (t) =>
     house.visit(t, {}, async ({ page }) => {
       await refuseWith(page, "get", name);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openHouse } from "./fixtures/house.mjs";
 import { mailTo } from "./fixtures/mailbox.mjs";
-import { arriveAt, askToSignUp, newcomer, signOut, signUp } from "./fixtures/person.mjs";
+import { arriveAt, askToSignUp, newcomer, pressCreate, signOut, signUp } from "./fixtures/person.mjs";
 
 const house = openHouse();
 
@@ -23,36 +23,46 @@ const NOTHING = { local: [], session: [], databases: [], caches: [], workers: 0,
 
 test("the session's cookie is out of reach of scripts and other sites, and changes at each privilege", (t) =>
   house.visit(t, {}, async ({ page, context, server, authenticators }) => {
-    const sessionCookie = async () => (await context.cookies()).filter(({ name }) => name !== "language");
+    const cookie = async (name) => (await context.cookies()).find((one) => one.name === name);
     await page.goto("/sign-up");
-    assert.deepEqual(await sessionCookie(), [], "who only looks gets no cookie");
+    assert.deepEqual(await context.cookies(), [], "who only looks gets no cookie");
 
     const device = await authenticators.add();
     const person = newcomer();
     await askToSignUp(page, person);
-    const [visitor] = await sessionCookie();
+    const visitor = await cookie("portico");
     await page.goto((await mailTo(server, person.address)).link);
     await page.click("form#confirm [type=submit]");
     await arriveAt(page, "/sign-up/passkey");
-    const [confirmed] = await sessionCookie();
-    await page.waitForSelector(".passkey[data-ready]");
-    await page.click("[data-action=passkey-create]");
+    const confirmed = await cookie("portico");
+    await pressCreate(page);
     await arriveAt(page, "/home");
-    const [signedIn, ...others] = await sessionCookie();
-
-    assert.deepEqual(others, []);
-    for (const cookie of [visitor, confirmed, signedIn]) {
-      const { httpOnly, sameSite, path, domain } = cookie;
-      assert.deepEqual({ httpOnly, sameSite, path, domain }, { httpOnly: true, sameSite: "Lax", path: "/", domain: "localhost" });
-    }
-    assert.equal(new Set([visitor.value, confirmed.value, signedIn.value]).size, 3, "a new id at each step");
-
+    const signedIn = await cookie("portico");
     await device.setPresent(false);
     await signOut(page);
-    assert.ok((await sessionCookie()).every(({ value }) => value !== signedIn.value));
+    const signedOut = await cookie("portico");
+
+    for (const { httpOnly, sameSite, path, domain } of [visitor, confirmed, signedIn, signedOut]) {
+      assert.deepEqual({ httpOnly, sameSite, path, domain }, { httpOnly: true, sameSite: "Lax", path: "/", domain: "localhost" });
+    }
+    const ids = new Set([visitor, confirmed, signedIn, signedOut].map(({ value }) => value));
+    assert.equal(ids.size, 4, "a new id at each step");
+
     await context.addCookies([signedIn]);
     await page.goto("/home");
     await arriveAt(page, "/sign-in?return=%2Fhome");
+  }));
+
+test("the cookie that ties a ceremony to this browser is short-lived and never leaves the site", (t) =>
+  house.visit(t, {}, async ({ page, context, authenticators }) => {
+    await authenticators.add({ automaticPresenceSimulation: false });
+    await page.goto("/sign-in");
+    await page.waitForSelector(".passkey[data-autofill]");
+    const cookies = (await context.cookies()).filter(({ name }) => name !== "language");
+    assert.deepEqual(cookies.map(({ name }) => name), ["ceremony"], "and there is no session before somebody signs in");
+    const [{ httpOnly, sameSite, expires }] = cookies;
+    assert.deepEqual({ httpOnly, sameSite }, { httpOnly: true, sameSite: "Strict" });
+    assert.ok(expires < Date.now() / 1000 + 900);
   }));
 
 test("nothing is kept in the browser, and nobody else is asked, on the whole way", (t) =>

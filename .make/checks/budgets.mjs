@@ -1,4 +1,4 @@
-// The size budgets of the design: what a first visit to the sign-in page loads before WebAssembly, and all WebAssembly
+// The size budgets: what a first visit to the sign-in page loads before WebAssembly, and all WebAssembly
 // with its JavaScript. Starts the binary on a free port, asks as a browser does, counts the bytes that would travel.
 // Usage: budgets.mjs BINARY PKG-FOLDER
 

@@ -3,8 +3,8 @@
 
 use crate::locale::{
     CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
-    ShellTexts, SignInTexts, SignUpTexts, Texts, isolate,
+    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts, isolate,
 };
 
 /// The whole table.
@@ -20,7 +20,6 @@ pub static TEXTS: Texts = Texts {
     recover: RECOVER,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
-    legal: LegalTexts { as_of: "نص بتاريخ" },
     errors: ERRORS,
     mail: MAIL,
     dates: DATES,
@@ -156,13 +155,8 @@ const OUTCOMES: OutcomeTexts = OutcomeTexts {
         title: "لا نعرف هذا الرابط",
         text: "ربما انقطع جزء منه في الطريق، أو حلّت محلّه رسالة أحدث. افتح الرابط الذي في أحدث رسالة، أو اطلب رابطًا جديدًا.",
     },
-    address_taken: Outcome {
-        title: "لديك حساب بالفعل",
-        text: "هذا العنوان مرتبط بحساب. سجّل الدخول بمفتاح مرورك. وإن فقدته، ساعدناك على الدخول من جديد.",
-    },
     new_mail: "اطلب رسالة جديدة",
     sign_in: "تسجيل الدخول",
-    recover: "استعادة الدخول",
 };
 
 const CEREMONY: CeremonyTexts = CeremonyTexts {
@@ -363,11 +357,8 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_wrong: "ليس هذا رمز أحدث رسالة. راجعه واكتبه مرة أخرى.",
     code_expired: "انتهت صلاحية هذا الرمز. اطلب رسالة جديدة أدناه.",
     code_spent: "استُخدم هذا الرمز من قبل. سجّل الدخول، أو اطلب رسالة جديدة أدناه.",
-    too_many_attempts: "جُرّب هذا الرمز مرات كثيرة فأُغلق. اطلب رسالة جديدة أدناه.",
+    too_many_attempts: "جُرِّب هذا الرمز مرات كثيرة. افتح الرابط الذي في الرسالة بدلًا منه، فهو ما زال صالحًا.",
     too_soon: "هناك رسالة في الطريق. انتظر قليلًا قبل طلب أخرى.",
-    link_unknown: "لا نعرف هذا الرابط. اطلب رسالة جديدة.",
-    link_expired: "انتهت صلاحية هذا الرابط. اطلب رسالة جديدة.",
-    link_spent: "استُخدم هذا الرابط من قبل. اطلب رسالة جديدة.",
     address_taken: "لهذا العنوان حساب بالفعل. سجّل الدخول به.",
     passkey_unknown: "لا نعرف مفتاح المرور هذا. جرّب غيره.",
     passkey_refused: "لم يُقبل مفتاح المرور هذا. حاول مجددًا، أو استخدم غيره.",

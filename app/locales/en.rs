@@ -2,8 +2,8 @@
 
 use crate::locale::{
     CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
-    ShellTexts, SignInTexts, SignUpTexts, Texts,
+    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts,
 };
 
 /// The whole table.
@@ -19,7 +19,6 @@ pub static TEXTS: Texts = Texts {
     recover: RECOVER,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
-    legal: LegalTexts { as_of: "Text of" },
     errors: ERRORS,
     mail: MAIL,
     dates: DATES,
@@ -112,13 +111,8 @@ const OUTCOMES: OutcomeTexts = OutcomeTexts {
         title: "We do not know that link",
         text: "It may have been cut in two on its way, or a newer mail replaced it. Open the link of the newest mail, or ask for a new one.",
     },
-    address_taken: Outcome {
-        title: "You already have an account",
-        text: "This address belongs to an account. Sign in with your passkey. If you lost it, we help you back in.",
-    },
     new_mail: "Ask for a new mail",
     sign_in: "Sign in",
-    recover: "Get back in",
 };
 
 const CEREMONY: CeremonyTexts = CeremonyTexts {
@@ -329,11 +323,8 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_wrong: "That is not the code of the newest mail. Check it and type it again.",
     code_expired: "That code is too old. Ask for a new mail below.",
     code_spent: "That code was already used. Sign in, or ask for a new mail below.",
-    too_many_attempts: "That code was tried too often and is closed now. Ask for a new mail below.",
+    too_many_attempts: "That code was tried too often. Open the link in the mail instead: it still works.",
     too_soon: "A mail is on its way. Wait a moment before you ask for another.",
-    link_unknown: "We do not know that link. Ask for a new mail.",
-    link_expired: "That link is too old. Ask for a new mail.",
-    link_spent: "That link was already used. Ask for a new mail.",
     address_taken: "This address already has an account. Sign in instead.",
     passkey_unknown: "We do not know this passkey. Try another one.",
     passkey_refused: "This passkey was not accepted. Try again, or use another one.",

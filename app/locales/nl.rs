@@ -2,8 +2,8 @@
 
 use crate::locale::{
     CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, LegalTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts,
-    ShellTexts, SignInTexts, SignUpTexts, Texts,
+    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts,
 };
 
 /// The whole table.
@@ -19,7 +19,6 @@ pub static TEXTS: Texts = Texts {
     recover: RECOVER,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
-    legal: LegalTexts { as_of: "Tekst van" },
     errors: ERRORS,
     mail: MAIL,
     dates: DATES,
@@ -112,13 +111,8 @@ const OUTCOMES: OutcomeTexts = OutcomeTexts {
         title: "Deze link kennen we niet",
         text: "Misschien is hij onderweg afgebroken, of is er een nieuwere mail voor in de plaats gekomen. Open de link uit de nieuwste mail, of vraag een nieuwe aan.",
     },
-    address_taken: Outcome {
-        title: "Je hebt al een account",
-        text: "Dit adres hoort bij een account. Log in met je passkey. Ben je die kwijt, dan helpen we je weer naar binnen.",
-    },
     new_mail: "Een nieuwe mail aanvragen",
     sign_in: "Inloggen",
-    recover: "Weer naar binnen",
 };
 
 const CEREMONY: CeremonyTexts = CeremonyTexts {
@@ -332,11 +326,8 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_wrong: "Dat is niet de code uit de nieuwste mail. Kijk hem na en typ hem opnieuw.",
     code_expired: "Die code is te oud. Vraag hieronder een nieuwe mail aan.",
     code_spent: "Die code is al gebruikt. Log in, of vraag hieronder een nieuwe mail aan.",
-    too_many_attempts: "Die code is te vaak geprobeerd en werkt niet meer. Vraag hieronder een nieuwe mail aan.",
+    too_many_attempts: "Die code is te vaak geprobeerd. Open de link in de mail: die werkt nog.",
     too_soon: "Er is een mail onderweg. Wacht even voor je een nieuwe aanvraagt.",
-    link_unknown: "Die link kennen we niet. Vraag een nieuwe mail aan.",
-    link_expired: "Die link is te oud. Vraag een nieuwe mail aan.",
-    link_spent: "Die link is al gebruikt. Vraag een nieuwe mail aan.",
     address_taken: "Dit adres heeft al een account. Log ermee in.",
     passkey_unknown: "Deze passkey kennen we niet. Probeer een andere.",
     passkey_refused: "Deze passkey is niet geaccepteerd. Probeer het opnieuw, of gebruik een andere.",

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::FromRef;
 use portico_identity::Identity;
 
 use crate::features::legal::LegalDocument;
@@ -18,10 +17,4 @@ pub struct Portal {
     pub look: Look,
     /// The operator's legal documents by the name in their path.
     pub legal: Arc<BTreeMap<String, LegalDocument>>,
-}
-
-impl FromRef<Portal> for Identity {
-    fn from_ref(portal: &Portal) -> Self {
-        portal.identity.clone()
-    }
 }

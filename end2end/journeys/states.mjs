@@ -22,7 +22,13 @@ export async function walkAllStates(visit, language, person, look) {
 }
 
 async function lookAtOpenPages(page, look) {
-  const pages = { landing: "/", recover: "/recover", legal: "/legal/privacy", "not-found": "/no/such/page", "link-unknown": "/sign-up/confirm?token=mistyped" };
+  const pages = {
+    landing: "/",
+    recover: "/recover",
+    legal: "/legal/privacy",
+    "not-found": "/no/such/page",
+    "link-unknown": "/sign-up/confirm?token=mistyped",
+  };
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path);
     await look(name);
@@ -47,6 +53,7 @@ async function lookAtTheMail({ page, server }, person, look) {
   await page.goto("/dev/mail");
   if ((await page.locator("table").count()) === 0) await look("dev-mail-empty");
   await askToSignUp(page, person);
+  await page.waitForSelector("[data-until][data-ready]");
   await look("sent");
   await mailTo(server, person.address);
   await page.fill("#code", "ABCD-2345");
@@ -102,10 +109,7 @@ async function lookInside(page, device, authenticators, look) {
   await pressCreate(page);
   await page.locator(".passkey-card").nth(1).waitFor();
   await look("passkeys-added");
-  await page.addInitScript(() => {
-    const quiet = async () => false;
-    PublicKeyCredential.isConditionalMediationAvailable = quiet;
-  });
+  await page.addInitScript(() => (PublicKeyCredential.isConditionalMediationAvailable = async () => false));
 }
 
 /** The device is present, so autofill is switched off above: it would sign in at once. */

@@ -31,7 +31,7 @@ pub enum Command {
     ///
     /// Changes nothing in an existing database. Exits with 1 and all that is wrong when the server would refuse to start.
     Check,
-    /// Signing and sealing keys.
+    /// Sealing keys.
     #[command(subcommand)]
     Keys(KeysCommand),
 }

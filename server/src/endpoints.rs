@@ -10,7 +10,8 @@ use axum::routing::get;
 use axum::{Json, Router};
 use http::{HeaderValue, StatusCode, header};
 use portico_app::locale::dates;
-use portico_app::shell::Failure;
+use portico_app::shell::{Failure, support_href};
+use portico_identity::Identity;
 use portico_identity::clock::{Clock, DAY};
 use serde_json::json;
 
@@ -19,6 +20,15 @@ use crate::readiness::Readiness;
 
 /// Asks whether the database answers.
 pub type Probe = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = bool> + Send>> + Send + Sync>;
+
+/// Asks the database underneath the use-cases.
+pub fn database_probe(identity: &Identity) -> Probe {
+    let identity = identity.clone();
+    Arc::new(move || {
+        let identity = identity.clone();
+        Box::pin(async move { identity.store().ping().await.is_ok() })
+    })
+}
 
 /// What the endpoints need.
 #[derive(Clone)]
@@ -46,7 +56,7 @@ impl EndpointState {
         let passkeys = public.join("/account/passkeys");
         let tags: Vec<&str> = config.brand.languages.iter().map(|language| language.tag()).collect();
         let security = config.security_contact.as_ref().map(|contact| SecurityContact {
-            contact: if contact.starts_with("https://") { contact.clone() } else { format!("mailto:{contact}") },
+            contact: support_href(contact),
             canonical: public.join("/.well-known/security.txt"),
             languages: tags.join(", "),
         });

@@ -45,11 +45,11 @@ fn document(name: &str, text: &str) -> LegalDocument {
     let title = match blocks.first() {
         Some(Block::Heading(title)) => title.clone(),
         Some(Block::Paragraph(_) | Block::List(_)) | None => {
-            return LegalDocument { title: name.to_owned(), as_of: None, blocks };
+            return LegalDocument { title: name.to_owned(), blocks };
         }
     };
     blocks.remove(0);
-    LegalDocument { title, as_of: None, blocks }
+    LegalDocument { title, blocks }
 }
 
 #[cfg(test)]

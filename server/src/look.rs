@@ -26,7 +26,7 @@ pub fn make_look(config: &Config, legal: Vec<LegalLink>) -> std::io::Result<(Loo
     let look = Look {
         brand: Arc::new(brand(&config.brand, logo_path, legal)),
         assets: Arc::new(site.page_assets(css_path)),
-        dev_mail: config.shows_mail(),
+        dev_mail: config.shown_mail_folder().is_some(),
     };
     Ok((look, site))
 }

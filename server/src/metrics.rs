@@ -17,6 +17,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::{Registry, Unit};
 
+use crate::layers::METHODS;
+
 /// The registry; clones share it. Other parts add their own numbers by [`MetricsRegistry::add`].
 #[derive(Clone)]
 pub struct MetricsRegistry(Arc<Mutex<Inner>>);
@@ -117,9 +119,7 @@ impl HttpMetrics {
 
     /// Counts an answer. `route` is the pattern, never the address; a strange method counts as `other`.
     pub fn answered(&self, method: &Method, route: &str, status: StatusCode, took: Duration) {
-        let known =
-            [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
-        let method = if known.contains(method) { method.as_str() } else { "other" };
+        let method = if METHODS.contains(method) { method.as_str() } else { "other" };
         let labels = Answered { method: method.to_owned(), route: route.to_owned(), status: status.as_u16() };
         self.answered.get_or_create(&labels).inc();
         self.seconds.get_or_create(&Route { route: route.to_owned() }).observe(took.as_secs_f64());

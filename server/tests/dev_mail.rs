@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::net::Ipv4Addr;
+
 use http::StatusCode;
 use portico::mail::{FileTransport, Written, compose};
 use support::{House, house_with};
@@ -40,16 +42,16 @@ async fn mails_are_listed_newest_first_and_open_in_a_frame() {
     }
     std::fs::write(transport.folder().join("notes.txt"), "not a mail").unwrap();
     std::fs::write(transport.folder().join(format!(".{NEWER}.unfinished")), "half").unwrap();
-    let list = house.get("/dev/mail").await.body;
+    let list = house.near("/dev/mail").await.body;
     let (newer, older) = (list.find("Die neuere für Zoë").unwrap(), list.find("The older").unwrap());
     assert!(newer < older && !list.contains("notes") && !list.contains("unfinished"));
-    let view = house.get(&format!("/dev/mail/{NEWER}")).await;
+    let view = house.near(&format!("/dev/mail/{NEWER}")).await;
     assert!(
         view.body.contains("Guten Tag, Zoë") && view.body.contains(&format!("/dev/mail/{NEWER}/html")),
         "{}",
         view.body
     );
-    let html = house.get(&format!("/dev/mail/{NEWER}/html")).await;
+    let html = house.near(&format!("/dev/mail/{NEWER}/html")).await;
     assert!(html.body.contains("<base target=\"_top\">") && html.body.contains(">Zoë</a>"), "{}", html.body);
     std::fs::remove_dir_all(transport.folder()).unwrap();
 }
@@ -62,11 +64,11 @@ async fn an_attack_in_a_mail_stays_in_its_frame() {
         compose(&written(OLDER, attack, "<html><head></head><body><script>alert(1)</script></body></html>")).unwrap();
     transport.send(OLDER, &message).await.unwrap();
     for path in ["/dev/mail".to_owned(), format!("/dev/mail/{OLDER}")] {
-        let page = house.get(&path).await;
+        let page = house.near(&path).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(!page.body.contains("<script>alert"), "{}", page.body);
     }
-    let frame = house.get(&format!("/dev/mail/{OLDER}/html")).await;
+    let frame = house.near(&format!("/dev/mail/{OLDER}/html")).await;
     let policy = frame.header("content-security-policy");
     assert!(
         policy.contains("default-src 'none'") && policy.contains("sandbox ") && !policy.contains("script-src"),
@@ -75,4 +77,20 @@ async fn an_attack_in_a_mail_stays_in_its_frame() {
     assert!(!policy.contains("allow-scripts") && !policy.contains("allow-same-origin"), "{policy}");
     assert_eq!(frame.header("x-frame-options"), "SAMEORIGIN");
     std::fs::remove_dir_all(transport.folder()).unwrap();
+}
+
+#[tokio::test]
+async fn a_page_of_another_name_and_another_machine_read_no_mail() {
+    let (house, _transport) = demo("rebinding").await.unwrap();
+    let (here, there) = (Ipv4Addr::LOCALHOST, Ipv4Addr::new(192, 168, 1, 7));
+    for (host, peer, status) in [
+        ("localhost:3000", here, StatusCode::OK),
+        ("127.0.0.1:3000", here, StatusCode::OK),
+        ("[::1]", here, StatusCode::OK),
+        ("evil.example", here, StatusCode::NOT_FOUND),
+        ("localhost.evil.example:3000", here, StatusCode::NOT_FOUND),
+        ("localhost:3000", there, StatusCode::NOT_FOUND),
+    ] {
+        assert_eq!(house.from("/dev/mail", host, peer).await.status, status, "{host} {peer}");
+    }
 }

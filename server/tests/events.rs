@@ -38,6 +38,7 @@ async fn live_through_everything(site: &Site) -> Vec<(&'static str, String)> {
     assert_eq!(browser.sign_in_with(&mut passkey, &unsigned).await.status, 401);
     let options = browser.ask_to_sign_in().await;
     secrets.push(("a challenge", public_key(&options)["challenge"].as_str().unwrap().to_owned()));
+    secrets.extend(browser.secrets().into_iter().map(|cookie| ("a cookie of a ceremony", cookie)));
     let answer = passkey.authenticate(&options.body, site.origin, &Faults::default()).unwrap();
     assert_eq!(browser.redeem(&answer).await.status, 200);
     secrets.push(("another cookie", browser.session_cookie().unwrap()));

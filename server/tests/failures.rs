@@ -83,10 +83,10 @@ async fn the_demo_mailbox_exists_only_in_a_local_demo() {
     assert_eq!(server.get("/dev/mail").await.status, StatusCode::NOT_FOUND);
     let folder = std::env::temp_dir().join(format!("portico-dev-mail-{}", std::process::id()));
     let demo = house_with(&[("PORTICO_MAIL_URL", &format!("file:{}", folder.display()))]);
-    let answer = demo.get("/dev/mail").await;
+    let answer = demo.near("/dev/mail").await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.header("content-security-policy").contains("frame-src 'self'"));
-    assert_eq!(demo.get("/dev/mail/../../etc/passwd").await.status, StatusCode::NOT_FOUND);
-    let unknown = demo.get("/dev/mail/01900000-0000-7000-8000-000000000001").await;
+    assert_eq!(demo.near("/dev/mail/../../etc/passwd").await.status, StatusCode::NOT_FOUND);
+    let unknown = demo.near("/dev/mail/01900000-0000-7000-8000-000000000001").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }

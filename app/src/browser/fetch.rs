@@ -24,9 +24,7 @@ pub async fn call(path: &str, body: &str) -> Result<JsValue, Problem> {
     request.set_signal(Some(&controller.signal()));
     let _patience = Timeout::new(PATIENCE, move || controller.abort());
 
-    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &request))
-        .await
-        .map_err(|_| Problem::Offline)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &request)).await.map_err(|_| Problem::Offline)?;
     let answer: Response = answer.dyn_into().map_err(|_| Problem::Unexpected)?;
     let body = answer.text().map_err(|_| Problem::Unexpected)?;
     let body = JsFuture::from(body).await.map_err(|_| Problem::Offline)?;

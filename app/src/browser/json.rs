@@ -5,9 +5,7 @@ use wasm_bindgen::JsValue;
 
 /// The member `name` of an object, unless it is missing, `undefined` or `null`.
 pub fn value_of(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into())
-        .ok()
-        .filter(|value| !value.is_undefined() && !value.is_null())
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
 /// The member `name` of an object, if it is a text.

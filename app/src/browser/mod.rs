@@ -9,8 +9,6 @@ mod problem;
 mod stage;
 
 pub use fetch::call;
-pub use passkey::{
-    Answer, Ceremony, autofill_available, create, forget_unknown, get, keep_in_step, missing,
-};
+pub use passkey::{Answer, Ceremony, autofill_available, create, forget_unknown, get, keep_in_step, missing};
 pub use problem::Problem;
 pub use stage::{Stage, listen, on_return};

@@ -47,10 +47,7 @@ pub struct Answer {
 impl Answer {
     fn read(credential: &JsValue) -> Result<Self, Problem> {
         let id = text_of(credential, "id").ok_or(Problem::Unexpected)?;
-        let text = JSON::stringify(credential)
-            .ok()
-            .and_then(|text| text.as_string())
-            .ok_or(Problem::Unexpected)?;
+        let text = JSON::stringify(credential).ok().and_then(|text| text.as_string()).ok_or(Problem::Unexpected)?;
         Ok(Self { id, text })
     }
 }
@@ -61,8 +58,7 @@ pub fn missing(parser: &str) -> Option<Problem> {
     if !window.is_secure_context() {
         return Some(Problem::Insecure);
     }
-    let container =
-        value_of(&window, "navigator").and_then(|navigator| value_of(&navigator, "credentials"));
+    let container = value_of(&window, "navigator").and_then(|navigator| value_of(&navigator, "credentials"));
     let class = value_of(&window, "PublicKeyCredential");
     let parses = class.is_some_and(|class| value_of(&class, parser).is_some());
     (container.is_none() || !parses).then_some(Problem::Unsupported)
@@ -70,43 +66,25 @@ pub fn missing(parser: &str) -> Option<Problem> {
 
 /// Whether the browser can offer passkeys in a field's autofill.
 pub async fn autofill_available() -> bool {
-    settled(externs::is_conditional_mediation_available())
-        .await
-        .is_ok_and(|answer| answer.is_truthy())
+    settled(externs::is_conditional_mediation_available()).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Creates a passkey.
 pub async fn create(ceremony: &Ceremony) -> Result<Answer, Problem> {
-    let options = externs::parse_creation_options(&ceremony.options)
-        .map_err(|error| Problem::from_rejection(&error))?;
+    let options =
+        externs::parse_creation_options(&ceremony.options).map_err(|error| Problem::from_rejection(&error))?;
     let wish = object([("publicKey", &options)]);
-    let credential = settled(externs::create_credential(&wish))
-        .await
-        .map_err(|error| Problem::from_rejection(&error))?;
+    let credential =
+        settled(externs::create_credential(&wish)).await.map_err(|error| Problem::from_rejection(&error))?;
     Answer::read(&credential)
 }
 
 /// Asks for a passkey: in a dialog, or (`conditional`) quietly in the autofill of a field.
-pub async fn get(
-    ceremony: &Ceremony,
-    conditional: bool,
-    signal: &AbortSignal,
-) -> Result<Answer, Problem> {
-    let options = externs::parse_request_options(&ceremony.options)
-        .map_err(|error| Problem::from_rejection(&error))?;
-    let mediation = if conditional {
-        "conditional"
-    } else {
-        "optional"
-    };
-    let wish = object([
-        ("publicKey", &options),
-        ("mediation", &mediation.into()),
-        ("signal", signal),
-    ]);
-    let credential = settled(externs::get_credential(&wish))
-        .await
-        .map_err(|error| Problem::from_rejection(&error))?;
+pub async fn get(ceremony: &Ceremony, conditional: bool, signal: &AbortSignal) -> Result<Answer, Problem> {
+    let options = externs::parse_request_options(&ceremony.options).map_err(|error| Problem::from_rejection(&error))?;
+    let mediation = if conditional { "conditional" } else { "optional" };
+    let wish = object([("publicKey", &options), ("mediation", &mediation.into()), ("signal", signal)]);
+    let credential = settled(externs::get_credential(&wish)).await.map_err(|error| Problem::from_rejection(&error))?;
     Answer::read(&credential)
 }
 
@@ -115,10 +93,7 @@ pub async fn forget_unknown(ceremony: &Ceremony, answer: &Answer) {
     let Some(relying_party) = ceremony.relying_party() else {
         return;
     };
-    let news = object([
-        ("rpId", &relying_party.into()),
-        ("credentialId", &answer.id.as_str().into()),
-    ]);
+    let news = object([("rpId", &relying_party.into()), ("credentialId", &answer.id.as_str().into())]);
     // A provider that cannot listen loses nothing.
     let _ = settled(externs::signal_unknown_credential(&news)).await;
 }
@@ -145,11 +120,9 @@ async fn settled(call: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
 async fn within(limit: u32, work: impl Future<Output = ()>) {
     let mut work = pin!(work);
     let mut limit = pin!(TimeoutFuture::new(limit));
-    poll_fn(
-        |cx| match (work.as_mut().poll(cx), limit.as_mut().poll(cx)) {
-            (Poll::Pending, Poll::Pending) => Poll::Pending,
-            (Poll::Ready(()), _) | (_, Poll::Ready(())) => Poll::Ready(()),
-        },
-    )
+    poll_fn(|cx| match (work.as_mut().poll(cx), limit.as_mut().poll(cx)) {
+        (Poll::Pending, Poll::Pending) => Poll::Pending,
+        (Poll::Ready(()), _) | (_, Poll::Ready(())) => Poll::Ready(()),
+    })
     .await;
 }

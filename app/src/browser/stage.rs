@@ -40,14 +40,8 @@ impl Stage {
     /// Finds the root (the parent of all) and the button with this `data-action` in what the server rendered.
     pub fn find(island: &Element, action: &str) -> Option<Self> {
         let root = island.query_selector(".passkey").ok()??;
-        let button = root
-            .query_selector(&["[data-action=", action, "]"].concat())
-            .ok()??;
-        Some(Self {
-            root,
-            button: button.dyn_into().ok()?,
-            busy: Cell::new(false),
-        })
+        let button = root.query_selector(&["[data-action=", action, "]"].concat()).ok()??;
+        Some(Self { root, button: button.dyn_into().ok()?, busy: Cell::new(false) })
     }
 
     /// An attribute of the root.
@@ -111,25 +105,18 @@ impl Stage {
     pub fn leave(&self, answer: &JsValue) -> Result<(), Problem> {
         let next = text_of(answer, "next").ok_or(Problem::Unexpected)?;
         let window = web_sys::window().ok_or(Problem::Unexpected)?;
-        window
-            .location()
-            .assign(&next)
-            .map_err(|_| Problem::Unexpected)
+        window.location().assign(&next).map_err(|_| Problem::Unexpected)
     }
 
     fn reveal(&self, problem: &Problem) -> Option<Element> {
         self.hide_problems();
-        let message = self
-            .message(problem.code())
-            .or_else(|| self.message(Problem::Unexpected.code()))?;
+        let message = self.message(problem.code()).or_else(|| self.message(Problem::Unexpected.code()))?;
         remove(&message, "hidden");
         Some(message)
     }
 
     fn message(&self, code: &str) -> Option<Element> {
-        self.messages()
-            .into_iter()
-            .find(|message| message.get_attribute("data-problem").as_deref() == Some(code))
+        self.messages().into_iter().find(|message| message.get_attribute("data-problem").as_deref() == Some(code))
     }
 
     fn hide_problems(&self) {
@@ -142,9 +129,7 @@ impl Stage {
         let Ok(found) = self.root.query_selector_all("[data-problem]") else {
             return Vec::new();
         };
-        (0..found.length())
-            .filter_map(|index| found.get(index)?.dyn_into().ok())
-            .collect()
+        (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
     }
 }
 

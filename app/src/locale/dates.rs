@@ -10,6 +10,17 @@ use icu_time::{DateTime, ZonedDateTime};
 
 use super::Language;
 
+/// Days and moments, where the formatter needs a word.
+#[derive(Debug)]
+pub struct DateTexts {
+    /// The day it is.
+    pub today: &'static str,
+    /// The day before.
+    pub yesterday: &'static str,
+    /// Says that a date with its time is in UTC.
+    pub in_utc: fn(moment: &str) -> String,
+}
+
 const MICROS_A_MILLI: i64 = 1_000;
 const MICROS_A_DAY: i64 = 86_400_000_000;
 

@@ -9,9 +9,6 @@ macro_rules! error_codes {
         }
 
         impl ErrorCode {
-            /// Every code, for tests that walk the table.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
             /// The code as it stands in `problem+json` and in `data-problem`.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
@@ -56,12 +53,6 @@ error_codes! {
     TooManyAttempts too_many_attempts "too-many-attempts",
     /// Another mail was asked for before the waiting time was over.
     TooSoon too_soon "too-soon",
-    /// The link is not one of ours, or was cut off.
-    LinkUnknown link_unknown "link-unknown",
-    /// The link is older than it may be.
-    LinkExpired link_expired "link-expired",
-    /// The link was used before.
-    LinkSpent link_spent "link-spent",
     /// The confirmed address already belongs to an account.
     AddressTaken address_taken "address-taken",
     /// The passkey is of nobody here.
@@ -70,7 +61,7 @@ error_codes! {
     PasskeyRefused passkey_refused "passkey-refused",
     /// The passkey is registered already.
     PasskeyKnown passkey_known "passkey-known",
-    /// The ceremony took longer than five minutes, or was finished before.
+    /// The ceremony took longer than five minutes, was finished before, or was begun in another browser.
     CeremonyExpired ceremony_expired "ceremony-expired",
     /// The call needs a session.
     SessionNeeded session_needed "session-needed",

@@ -83,14 +83,3 @@ pub struct PasskeyAddedMailTexts {
     /// Why this mail came.
     pub why: fn(brand: &str) -> String,
 }
-
-/// Days and moments, where the formatter needs a word.
-#[derive(Debug)]
-pub struct DateTexts {
-    /// The day it is.
-    pub today: &'static str,
-    /// The day before.
-    pub yesterday: &'static str,
-    /// Says that a date with its time is in UTC.
-    pub in_utc: fn(moment: &str) -> String,
-}

@@ -16,10 +16,9 @@ mod en;
 #[path = "../../locales/nl.rs"]
 mod nl;
 
+pub use dates::DateTexts;
 pub use errors::{ErrorCode, ErrorTexts};
-pub use mail_texts::{
-    ConfirmMailTexts, DateTexts, KnownMailTexts, MailTexts, PasskeyAddedMailTexts,
-};
+pub use mail_texts::{ConfirmMailTexts, KnownMailTexts, MailTexts, PasskeyAddedMailTexts};
 pub use negotiate::negotiate;
 pub use texts::*;
 
@@ -67,9 +66,7 @@ impl Language {
     /// The language of a tag; region and script are ignored, `nl-BE` is Dutch.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
-        Self::ALL
-            .into_iter()
-            .find(|language| language.tag().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
     /// The words of this language.

@@ -1,7 +1,10 @@
 //! The operator's accent in mails. Mail programs know hexadecimal colours only; with any other the house's teal stands in.
 
-const TEAL: Accent = Accent { ground: [0x0f, 0x6b, 0x66], ink: WHITE };
+use crate::palette::ACCENT;
+
+const TEAL: Accent = Accent { ground: ACCENT, ink: WHITE };
 const WHITE: [u8; 3] = [0xff, 0xff, 0xff];
+/// Darker than the ink of pages: on every colour, one of the two has at least 4:1.
 const INK: [u8; 3] = [0x16, 0x1d, 0x1c];
 
 /// The button's colours.

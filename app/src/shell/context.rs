@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, IntoAny};
 
 use crate::locale::{Language, Texts};
 
@@ -87,6 +87,13 @@ pub struct Page {
     pub islands: Islands,
     /// The content of `<main>`.
     pub body: AnyView,
+}
+
+impl Page {
+    /// A page without islands and without typed text.
+    pub fn new(title: impl Into<String>, width: Width, body: impl IntoAny) -> Self {
+        Self { title: title.into(), width, switch_through: None, islands: Islands::None, body: body.into_any() }
+    }
 }
 
 /// How much room a page takes.

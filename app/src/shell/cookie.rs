@@ -5,15 +5,15 @@ use portico_identity::settings::Settings;
 /// The session cookie's name for this installation. On plain http, which only localhost may use, browsers refuse the prefix.
 #[must_use]
 pub fn session_cookie(settings: &Settings) -> &'static str {
-    if settings.public_url.scheme() == "https" { "__Host-portico" } else { "portico" }
+    if settings.is_https() { "__Host-portico" } else { "portico" }
 }
 
 /// The name of the cookie that ties open ceremonies to a browser.
 pub(super) fn ceremony_cookie(settings: &Settings) -> &'static str {
-    if settings.public_url.scheme() == "https" { "__Host-ceremony" } else { "ceremony" }
+    if settings.is_https() { "__Host-ceremony" } else { "ceremony" }
 }
 
 /// `; Secure` wherever the page is.
 pub(super) fn secure_attribute(settings: &Settings) -> &'static str {
-    if settings.public_url.scheme() == "https" { "; Secure" } else { "" }
+    if settings.is_https() { "; Secure" } else { "" }
 }

@@ -13,14 +13,12 @@ pub enum Detour {
     To(String),
 }
 
-impl Detour {
-    /// To the sign-in page and back to `path`.
-    #[must_use]
-    pub fn sign_in(path: &str) -> Self {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("return", path);
-        Self::To(format!("/sign-in?{}", query.finish()))
-    }
+/// The sign-in page that leads back to `path`.
+#[must_use]
+pub fn sign_in_path(path: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("return", path);
+    format!("/sign-in?{}", query.finish())
 }
 
 impl IntoResponse for Detour {
@@ -41,21 +39,5 @@ impl From<Failure> for Detour {
 impl From<portico_identity::Error> for Detour {
     fn from(error: portico_identity::Error) -> Self {
         Self::Failure(error.into())
-    }
-}
-
-impl From<portico_identity::Error> for Failure {
-    /// The particulars go to the log, beside the request's id; the person gets the code.
-    fn from(error: portico_identity::Error) -> Self {
-        match error {
-            portico_identity::Error::Unavailable(error) => {
-                tracing::error!(%error, "the database is unavailable");
-                Self::Unavailable
-            }
-            error @ (portico_identity::Error::Taken(_) | portico_identity::Error::Internal(_)) => {
-                tracing::error!(%error, "a use-case failed");
-                Self::Internal
-            }
-        }
     }
 }

@@ -5,10 +5,8 @@ use leptos::prelude::*;
 use super::boot::boot;
 use super::context::{Page, PageContext, Width};
 use super::{languages, navigation};
+use crate::palette::{DARK, LIGHT};
 use crate::ui::arches::arches;
-
-/// The browser's own surfaces follow the ground of the page: `--ground` of `style/tokens.css`, light and dark.
-const GROUND: (&str, &str) = ("#faf8f4", "#171513");
 
 /// The whole document, from the doctype on.
 pub(super) fn document(cx: &PageContext, page: Page) -> impl IntoView + use<> {
@@ -19,8 +17,7 @@ pub(super) fn document(cx: &PageContext, page: Page) -> impl IntoView + use<> {
         Width::Wide => "page wide",
         Width::Landing => "page landing",
     };
-    let picture =
-        (page.width == Width::Split).then(|| view! { <div class="split-picture">{arches()}</div> });
+    let picture = (page.width == Width::Split).then(|| view! { <div class="split-picture">{arches()}</div> });
     view! {
         <!DOCTYPE html>
         <html lang=cx.language.tag() dir=cx.language.dir()>
@@ -39,18 +36,15 @@ pub(super) fn document(cx: &PageContext, page: Page) -> impl IntoView + use<> {
 
 fn head(cx: &PageContext, page: &Page) -> impl IntoView + use<> {
     let title = (cx.texts.shell.title)(&page.title, &cx.brand.name);
-    let brand_css = cx
-        .assets
-        .brand_css
-        .clone()
-        .map(|href| view! { <link rel="stylesheet" href=href /> });
+    let brand_css = cx.assets.brand_css.clone().map(|href| view! { <link rel="stylesheet" href=href /> });
     view! {
         <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title}</title>
-            {theme_color("(prefers-color-scheme: light)", GROUND.0)}
-            {theme_color("(prefers-color-scheme: dark)", GROUND.1)}
+            // The browser's own surfaces follow the ground of the page.
+            {theme_color("(prefers-color-scheme: light)", LIGHT.ground)}
+            {theme_color("(prefers-color-scheme: dark)", DARK.ground)}
             <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
             <link rel="stylesheet" href=cx.assets.css.clone() />
             {brand_css}
@@ -60,8 +54,5 @@ fn head(cx: &PageContext, page: &Page) -> impl IntoView + use<> {
 }
 
 fn theme_color(media: &'static str, color: &'static str) -> impl IntoView {
-    leptos::html::meta()
-        .name("theme-color")
-        .content(color)
-        .attr("media", media)
+    leptos::html::meta().name("theme-color").content(color).attr("media", media)
 }

@@ -125,6 +125,22 @@ impl Failure {
     }
 }
 
+impl From<portico_identity::Error> for Failure {
+    /// The particulars go to the log, beside the request's id; the person gets the code.
+    fn from(error: portico_identity::Error) -> Self {
+        match error {
+            portico_identity::Error::Unavailable(error) => {
+                tracing::error!(%error, "the database is unavailable");
+                Self::Unavailable
+            }
+            error @ (portico_identity::Error::Taken(_) | portico_identity::Error::Internal(_)) => {
+                tracing::error!(%error, "a use-case failed");
+                Self::Internal
+            }
+        }
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();

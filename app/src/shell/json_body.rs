@@ -14,6 +14,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let body = Json::<T>::from_request(request, state).await;
-        body.map(|Json(body)| Self(body)).map_err(|refused| Failure::of_status(refused.status()).unwrap_or(Failure::BadRequest))
+        body.map(|Json(body)| Self(body))
+            .map_err(|refused| Failure::of_status(refused.status()).unwrap_or(Failure::BadRequest))
     }
 }

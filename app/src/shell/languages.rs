@@ -52,7 +52,7 @@ pub(super) fn choice(cx: &PageContext, through: Option<&'static str>) -> impl In
             <div id="languages" class="popover" popover="auto">
                 {own_form}
                 <h2 class="popover-title">{heading}</h2>
-                <ul class="choices">{items}</ul>
+                <ul>{items}</ul>
             </div>
         }
     })

@@ -35,7 +35,12 @@ impl Look {
     }
 
     /// The context of a page that answers `request`.
-    pub fn page_context(&self, request: &Parts, person: Option<Language>, signed_in: Option<SignedInAs>) -> PageContext {
+    pub fn page_context(
+        &self,
+        request: &Parts,
+        person: Option<Language>,
+        signed_in: Option<SignedInAs>,
+    ) -> PageContext {
         let language = self.language(request, person);
         let extensions = &request.extensions;
         PageContext {

@@ -19,11 +19,11 @@ mod visit;
 
 pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Width};
 pub use cookie::session_cookie;
-pub use detour::Detour;
+pub use detour::{Detour, sign_in_path};
 pub use failure::Failure;
 pub use json_body::JsonBody;
 pub use look::{LANGUAGE_COOKIE, Look};
-pub(crate) use navigation::support_href;
+pub use navigation::support_href;
 pub use posted::Posted;
 pub use problem::problem;
 pub use render::render;

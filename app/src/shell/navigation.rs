@@ -56,9 +56,7 @@ pub(super) fn footer(cx: &PageContext) -> impl IntoView + use<> {
         view! { <li><a href=href>{cx.texts.shell.support}</a></li> }
     });
     let legal = cx.brand.legal.iter();
-    let legal = legal.map(
-        |link| view! { <li><a href=link.href.clone() dir="auto">{link.title.clone()}</a></li> },
-    );
+    let legal = legal.map(|link| view! { <li><a href=link.href.clone() dir="auto">{link.title.clone()}</a></li> });
     let legal = legal.collect_view();
     view! {
         <footer class="footer">
@@ -69,9 +67,9 @@ pub(super) fn footer(cx: &PageContext) -> impl IntoView + use<> {
 }
 
 /// The link behind the operator's help: a web address as it is, anything else as a mail address.
-pub(crate) fn support_href(support: &str) -> String {
-    if support.starts_with("https://") || support.starts_with("http://") || support.starts_with('/')
-    {
+#[must_use]
+pub fn support_href(support: &str) -> String {
+    if support.starts_with("https://") || support.starts_with("http://") || support.starts_with('/') {
         support.to_owned()
     } else {
         format!("mailto:{support}")

@@ -15,7 +15,7 @@ use tower_sessions::session::Id;
 
 use super::context::{PageContext, SignedInAs};
 use super::cookie::{ceremony_cookie, secure_attribute, session_cookie};
-use super::detour::Detour;
+use super::detour::{Detour, sign_in_path};
 use super::device::name_device;
 use super::request::{ClientNetwork, RequestId};
 use super::{Failure, LANGUAGE_COOKIE};
@@ -155,7 +155,11 @@ impl Visit {
     /// The way to the sign-in page.
     pub fn signed_in(&self) -> Result<SignedIn, Detour> {
         let path = self.request.uri.path_and_query().map_or("/home", |path| path.as_str());
-        self.portal.identity.signed_in(&self.standing).ok_or_else(|| Detour::sign_in(path))
+        self.portal.identity.signed_in(&self.standing).ok_or_else(|| {
+            // The cookie goes with this answer, so the sign-in page could not tell any more.
+            let ended = if self.session_ended() { "&ended=1" } else { "" };
+            Detour::To(format!("{}{ended}", sign_in_path(path)))
+        })
     }
 
     /// The guard of a session with a passkey used in the last ten minutes.
@@ -165,8 +169,7 @@ impl Visit {
     }
 
     /// Whether a cookie named a session that has ended.
-    #[must_use]
-    pub fn session_ended(&self) -> bool {
+    fn session_ended(&self) -> bool {
         let jar = CookieJar::from_headers(&self.request.headers);
         jar.get(session_cookie(self.portal.identity.settings())).is_some() && self.session.id().is_none()
     }
@@ -182,11 +185,7 @@ impl Visit {
         self.remember(standing).await
     }
 
-    /// Notes the standing without changing the session's id; for standings that allow nothing new.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn remember(&self, standing: &Standing) -> Result<(), Failure> {
+    async fn remember(&self, standing: &Standing) -> Result<(), Failure> {
         self.session.insert(remembered::STANDING, standing).await.map_err(unavailable)?;
         self.session.insert(remembered::DEVICE, name_device(&self.request.headers)).await.map_err(unavailable)
     }
@@ -247,11 +246,14 @@ impl Visit {
         self.session.remove(remembered::FLASH).await.map_err(unavailable)
     }
 
-    /// Ends the session, here and in the database.
+    /// Signs the person out: the session ends in the database, and whatever is remembered next begins another.
     ///
     /// # Errors
-    /// When the database does not answer.
-    pub async fn end_session(&self) -> Result<(), Failure> {
+    /// When the database does not answer; the session then goes on.
+    pub async fn sign_out(&self, who: &SignedIn) -> Result<(), Failure> {
+        if let Some(id) = self.session.id() {
+            self.portal.identity.sign_out(who, &hash_session_id(id), &self.circumstances()).await?;
+        }
         // Not `flush`: a message left afterwards would be kept under the old id.
         self.session.clear().await;
         self.session.cycle_id().await.map_err(unavailable)

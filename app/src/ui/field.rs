@@ -35,14 +35,7 @@ pub struct Field {
 
 /// Renders the field.
 pub fn field(texts: &Texts, field: Field) -> AnyView {
-    let Field {
-        id,
-        kind,
-        label,
-        hint,
-        value,
-        error,
-    } = field;
+    let Field { id, kind, label, hint, value, error } = field;
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let described_by = match error {

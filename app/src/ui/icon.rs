@@ -25,8 +25,6 @@ pub enum Icon {
     Leave,
     /// A mail.
     Mail,
-    /// A person.
-    Person,
     /// On several devices.
     Synced,
 }
@@ -50,14 +48,9 @@ impl Icon {
             Self::Key => {
                 "M11.7 12.3 20 4m-3.4 3.4 2.9 2.9M13.6 10.4l2.1 2.1M13 15.5a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0Z"
             }
-            Self::Leave => {
-                "M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4m5-12.5 4.5 4.5-4.5 4.5M19.5 12H10"
-            }
+            Self::Leave => "M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4m5-12.5 4.5 4.5-4.5 4.5M19.5 12H10",
             Self::Mail => {
                 "M5 5.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2Zm-1.5 1.7L12 13l8.5-5.8"
-            }
-            Self::Person => {
-                "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 8.5c.6-3.4 3.5-5.5 7-5.5s6.4 2.1 7 5.5"
             }
             Self::Synced => {
                 "M7 18.5a4 4 0 0 1-.7-7.9 5.8 5.8 0 0 1 11.3.5A3.8 3.8 0 0 1 17 18.5Zm2.5-4 1.9 1.9 3.3-3.7"
@@ -73,11 +66,7 @@ impl Icon {
 
 /// An icon beside a word; screen readers skip it.
 pub fn icon(icon: Icon) -> impl IntoView + use<> {
-    let class = if icon.is_directed() {
-        "icon directed"
-    } else {
-        "icon"
-    };
+    let class = if icon.is_directed() { "icon directed" } else { "icon" };
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=icon.path() /></svg>
     }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 /// An arch and the next one seen through it.
-const ARCH: &str =
-    "M3 22V11.5a9 9 0 0 1 18 0V22h-3V11.5a6 6 0 0 0-12 0V22ZM9 22V11.5a3 3 0 0 1 6 0V22Z";
+const ARCH: &str = "M3 22V11.5a9 9 0 0 1 18 0V22h-3V11.5a6 6 0 0 0-12 0V22ZM9 22V11.5a3 3 0 0 1 6 0V22Z";
 
 /// The mark beside the brand's name.
 pub fn mark() -> impl IntoView {

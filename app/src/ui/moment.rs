@@ -7,7 +7,7 @@ use crate::locale::{Language, dates};
 /// A point in time, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// As people say it: "today", "in March".
+    /// As people say it: "today", "3 May 2026".
     pub words: String,
     /// Date and time in full.
     pub exact: String,
@@ -19,20 +19,12 @@ impl Moment {
     /// A day: "today", "yesterday", "3 May 2026". `at` and `now` in microseconds since 1970 UTC.
     #[must_use]
     pub fn day(language: Language, at: i64, now: i64) -> Self {
-        Self {
-            words: dates::day_near(language, at, now),
-            exact: dates::moment(language, at),
-            machine: dates::iso(at),
-        }
+        Self { words: dates::day_near(language, at, now), exact: dates::moment(language, at), machine: dates::iso(at) }
     }
 }
 
 /// The words, with the exact time as title.
 pub fn moment(moment: &Moment) -> impl IntoView + use<> {
-    let Moment {
-        words,
-        exact,
-        machine,
-    } = moment.clone();
+    let Moment { words, exact, machine } = moment.clone();
     view! { <time datetime=machine title=exact>{words}</time> }
 }

@@ -18,11 +18,7 @@ pub struct Problem {
 impl Problem {
     /// A message whose next step is the same button again.
     pub fn again(code: &'static str, words: Outcome) -> Self {
-        Self {
-            code,
-            words,
-            next: None,
-        }
+        Self { code, words, next: None }
     }
 }
 
@@ -44,9 +40,7 @@ pub fn shared(texts: &CeremonyTexts) -> Vec<Problem> {
 /// Renders them.
 pub fn problems(all: Vec<Problem>) -> AnyView {
     let messages = all.into_iter().map(|problem| {
-        let next = problem
-            .next
-            .map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
+        let next = problem.next.map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
         view! {
             <div class="notice problem" data-problem=problem.code hidden=true>
                 {icon(Icon::Alert)}

@@ -10,9 +10,7 @@ use portico_app::features::sign_in::{self, SignIn, SignInNotice};
 use portico_app::features::sign_up::{self, Confirm, Sent, SentNotice, SignUpForm, SignUpOutcome};
 use portico_app::features::{errors, landing, recover};
 use portico_app::locale::{ErrorCode, Language};
-use portico_app::shell::{
-    Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, render,
-};
+use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, render};
 use portico_app::ui::moment::Moment;
 
 /// A context as a handler would make it; `foreign` stands wherever a text comes from outside.
@@ -27,10 +25,7 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
             accent: None,
             languages: Language::ALL.to_vec(),
             support: Some(own("help@northfield.example")),
-            legal: vec![LegalLink {
-                href: own("/legal/privacy"),
-                title: own("Privacy"),
-            }],
+            legal: vec![LegalLink { href: own("/legal/privacy"), title: own("Privacy") }],
         }),
         assets: Arc::new(Assets {
             css: "/pkg/portico.css".into(),
@@ -49,20 +44,12 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
 /// The same for somebody who is signed in.
 pub fn context_inside(language: Language, path: &str, foreign: Option<&str>) -> PageContext {
     let name = foreign.unwrap_or("Samira").to_owned();
-    PageContext {
-        signed_in: Some(SignedInAs { name }),
-        path: path.into(),
-        ..context(language, foreign)
-    }
+    PageContext { signed_in: Some(SignedInAs { name }), path: path.into(), ..context(language, foreign) }
 }
 
 fn moment(words: &str, foreign: Option<&str>) -> Moment {
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
-    Moment {
-        words: own(words),
-        exact: own("21 November 2026, 22:15"),
-        machine: own("2026-11-21T22:15:00Z"),
-    }
+    Moment { words: own(words), exact: own("21 November 2026, 22:15"), machine: own("2026-11-21T22:15:00Z") }
 }
 
 /// Every page and state by name. A `foreign` text replaces everything that people, operators or the network could have sent.
@@ -82,100 +69,56 @@ fn html(cx: &PageContext, page: impl FnOnce() -> Page) -> String {
 fn outside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let cx = &context(language, foreign);
     let sign_in = |notice| {
-        let model = SignIn {
-            return_to: foreign.map(str::to_owned),
-            notice,
-        };
+        let model = SignIn { return_to: foreign.map(str::to_owned), notice };
         html(cx, || sign_in::page(cx, &model))
     };
-    let text = foreign.unwrap_or("# Who we are\n\nNorthfield keeps your data so that it can serve you.\n\n- What you typed\n- What you did");
-    let document = LegalDocument {
-        title: foreign.unwrap_or("Privacy").into(),
-        as_of: Some(moment("3 May 2026", foreign)),
-        blocks: parse_blocks(text),
-    };
+    let text = foreign.unwrap_or(
+        "# Who we are\n\nNorthfield keeps your data so that it can serve you.\n\n- What you typed\n- What you did",
+    );
+    let document = LegalDocument { title: foreign.unwrap_or("Privacy").into(), blocks: parse_blocks(text) };
     vec![
         ("landing", html(cx, || landing::page(cx))),
         ("sign-in", sign_in(None)),
         ("sign-in-signed-out", sign_in(Some(SignInNotice::SignedOut))),
-        (
-            "sign-in-session-ended",
-            sign_in(Some(SignInNotice::SessionEnded)),
-        ),
+        ("sign-in-session-ended", sign_in(Some(SignInNotice::SessionEnded))),
         ("sign-in-needed", sign_in(Some(SignInNotice::Needed))),
         ("sign-in-again", sign_in(Some(SignInNotice::Again))),
         ("recover", html(cx, || recover::page(cx))),
-        ("legal", html(cx, || legal::page(cx, &document))),
+        ("legal", html(cx, || legal::page(&document))),
     ]
 }
 
 fn sign_up_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let cx = &context(language, foreign);
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
-    let empty = SignUpForm {
-        name: own(""),
-        email: own(""),
-        ..SignUpForm::default()
-    };
+    let empty = SignUpForm { name: own(""), email: own(""), ..SignUpForm::default() };
     let refused = SignUpForm {
         name: own(LONG_NAME),
         email: own("samira@example"),
         name_error: Some(ErrorCode::NameTooLong),
         email_error: Some(ErrorCode::EmailInvalid),
     };
-    let sent = Sent {
-        masked_address: own("s…@example.org"),
-        now: 1_800_000_000,
-        resend_at: 1_800_000_045,
-        ..Sent::default()
-    };
-    let sent_again = Sent {
-        notice: Some(SentNotice::Resent),
-        ..sent.clone()
-    };
-    let too_soon = Sent {
-        notice: Some(SentNotice::TooSoon),
-        ..sent.clone()
-    };
-    let wrong = Sent {
-        code: own("ABCD2345"),
-        code_error: Some(ErrorCode::CodeWrong),
-        resend_at: 0,
-        ..sent.clone()
-    };
-    let confirm = Confirm {
-        token: own("token"),
-        masked_address: Some(own("s…@example.org")),
-    };
+    let sent =
+        Sent {
+            masked_address: own("s…@example.org"), now: 1_800_000_000, resend_at: 1_800_000_045, ..Sent::default()
+        };
+    let sent_again = Sent { notice: Some(SentNotice::Resent), ..sent.clone() };
+    let too_soon = Sent { notice: Some(SentNotice::TooSoon), ..sent.clone() };
+    let wrong = Sent { code: own("ABCD2345"), code_error: Some(ErrorCode::CodeWrong), resend_at: 0, ..sent.clone() };
+    let confirm = Confirm { token: own("token"), masked_address: Some(own("s…@example.org")) };
     let ended = |outcome| html(cx, || sign_up::outcome_page(cx, outcome));
     vec![
         ("sign-up", html(cx, || sign_up::page(cx, &empty))),
         ("sign-up-refused", html(cx, || sign_up::page(cx, &refused))),
         ("sign-up-sent", html(cx, || sign_up::sent_page(cx, &sent))),
-        (
-            "sign-up-sent-again",
-            html(cx, || sign_up::sent_page(cx, &sent_again)),
-        ),
-        (
-            "sign-up-sent-too-soon",
-            html(cx, || sign_up::sent_page(cx, &too_soon)),
-        ),
-        (
-            "sign-up-code-wrong",
-            html(cx, || sign_up::sent_page(cx, &wrong)),
-        ),
-        (
-            "sign-up-confirm",
-            html(cx, || sign_up::confirm_page(cx, &confirm)),
-        ),
-        (
-            "sign-up-confirm-unknown",
-            html(cx, || sign_up::confirm_page(cx, &Confirm::default())),
-        ),
+        ("sign-up-sent-again", html(cx, || sign_up::sent_page(cx, &sent_again))),
+        ("sign-up-sent-too-soon", html(cx, || sign_up::sent_page(cx, &too_soon))),
+        ("sign-up-code-wrong", html(cx, || sign_up::sent_page(cx, &wrong))),
+        ("sign-up-confirm", html(cx, || sign_up::confirm_page(cx, &confirm))),
+        ("sign-up-confirm-unknown", html(cx, || sign_up::confirm_page(cx, &Confirm::default()))),
         ("sign-up-expired", ended(SignUpOutcome::LinkExpired)),
         ("sign-up-spent", ended(SignUpOutcome::LinkSpent)),
         ("sign-up-unknown", ended(SignUpOutcome::LinkUnknown)),
-        ("sign-up-taken", ended(SignUpOutcome::AddressTaken)),
         ("sign-up-passkey", html(cx, || sign_up::passkey_page(cx))),
     ]
 }
@@ -187,64 +130,31 @@ fn inside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
     let home_cx = &context_inside(language, "/home", foreign);
     let list_cx = &context_inside(language, "/account/passkeys", foreign);
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
-    let first = Home {
-        name: own("Samira"),
-        first_visit: true,
-        needs: vec![Need::SecondPasskey],
-        passkeys: 1,
-    };
-    let quiet = Home {
-        first_visit: false,
-        needs: Vec::new(),
-        passkeys: 2,
-        ..first.clone()
-    };
-    let long = Home {
-        name: own(LONG_NAME),
-        needs: vec![Need::SecondPasskey, Need::PasskeyOnThisDevice],
-        ..first.clone()
-    };
+    let first = Home { name: own("Samira"), first_visit: true, needs: vec![Need::SecondPasskey], passkeys: 1 };
+    let quiet = Home { first_visit: false, needs: Vec::new(), passkeys: 2, ..first.clone() };
+    let long =
+        Home { name: own(LONG_NAME), needs: vec![Need::SecondPasskey, Need::PasskeyOnThisDevice], ..first.clone() };
     let row = |name: Option<&str>, keeping, used: Option<&str>| PasskeyRow {
         name: name.map(own),
         created: moment("today", foreign),
         used: used.map(|words| moment(words, foreign)),
         keeping,
     };
-    let one = Passkeys {
-        rows: vec![row(
-            Some("iCloud Keychain"),
-            Keeping::Synced,
-            Some("just now"),
-        )],
-        added: false,
-    };
+    let one = Passkeys { rows: vec![row(Some("iCloud Keychain"), Keeping::Synced, Some("just now"))], added: false };
     let many = Passkeys {
         rows: vec![
             row(None, Keeping::OneDevice, None),
-            row(
-                Some("Google Password Manager"),
-                Keeping::Synced,
-                Some("yesterday"),
-            ),
-            row(Some(LONG_NAME), Keeping::OneDevice, Some("in March")),
+            row(Some("Google Password Manager"), Keeping::Synced, Some("yesterday")),
+            row(Some(LONG_NAME), Keeping::OneDevice, Some("3 March 2026")),
         ],
         added: true,
     };
     vec![
         ("home-first", html(home_cx, || home::page(home_cx, &first))),
         ("home-quiet", html(home_cx, || home::page(home_cx, &quiet))),
-        (
-            "home-long-name",
-            html(home_cx, || home::page(home_cx, &long)),
-        ),
-        (
-            "passkeys-one",
-            html(list_cx, || passkeys::page(list_cx, &one)),
-        ),
-        (
-            "passkeys-many",
-            html(list_cx, || passkeys::page(list_cx, &many)),
-        ),
+        ("home-long-name", html(home_cx, || home::page(home_cx, &long))),
+        ("passkeys-one", html(list_cx, || passkeys::page(list_cx, &one))),
+        ("passkeys-many", html(list_cx, || passkeys::page(list_cx, &many))),
         ("landing-inside", html(home_cx, || landing::page(home_cx))),
     ]
 }
@@ -258,24 +168,10 @@ fn demo(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)
         subject: own("Confirm your address at Northfield"),
         sent: moment("two minutes ago", foreign),
     };
-    let list = MailList {
-        rows: vec![
-            row.clone(),
-            MailRow {
-                to: own(LONG_NAME),
-                ..row.clone()
-            },
-        ],
-    };
-    let mail = MailView {
-        row,
-        plain: own("Hello Samira,\n\nOpen this link."),
-    };
+    let list = MailList { rows: vec![row.clone(), MailRow { to: own(LONG_NAME), ..row.clone() }] };
+    let mail = MailView { row, plain: own("Hello Samira,\n\nOpen this link.") };
     vec![
-        (
-            "dev-mail-empty",
-            html(cx, || dev_mail::list_page(cx, &MailList::default())),
-        ),
+        ("dev-mail-empty", html(cx, || dev_mail::list_page(cx, &MailList::default()))),
         ("dev-mail-list", html(cx, || dev_mail::list_page(cx, &list))),
         ("dev-mail-view", html(cx, || dev_mail::view_page(cx, &mail))),
     ]

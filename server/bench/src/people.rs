@@ -43,7 +43,7 @@ pub(crate) async fn sign_up(
 }
 
 impl Person {
-    /// The journey of DESIGN §6: form, mail, confirmation, passkey.
+    /// The whole journey: form, mail, confirmation, passkey.
     async fn sign_up(network: &Network, mailbox: &Mailbox, number: u32, address: &str) -> Result<Self, BenchError> {
         let mut browser = network.browser();
         let name = format!("Person {number}");

@@ -83,7 +83,7 @@ impl Setup {
             .env("PORTICO_MAIL_URL", format!("file:{}", self.mail().display()))
             .env("PORTICO_KEYS", format!("file:{}", self.folder.0.join("keys").display()))
             .env("PORTICO_RATE_LIMITS", "off")
-            .env("RUST_LOG", "warn")
+            .env("PORTICO_LOG", "warn")
             .current_dir(&self.folder.0)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)

@@ -21,10 +21,9 @@ impl From<StoreError> for Error {
         match error {
             StoreError::Unavailable(_) => Self::Unavailable(error),
             StoreError::Taken(taken) => Self::Taken(taken),
-            StoreError::Unreadable(_)
-            | StoreError::Refused(_)
-            | StoreError::Address(_)
-            | StoreError::Migration(_) => Self::Internal(error.to_string()),
+            StoreError::Unreadable(_) | StoreError::Refused(_) | StoreError::Address(_) | StoreError::Migration(_) => {
+                Self::Internal(error.to_string())
+            }
         }
     }
 }

@@ -67,6 +67,12 @@ impl KeyRing {
         Ok(Self(keys))
     }
 
+    /// Whether the folder holds a key already.
+    #[must_use]
+    pub fn is_there(folder: &Path) -> bool {
+        key_files(folder).is_ok_and(|names| !names.is_empty())
+    }
+
     /// Adds a key that is used from the next start on. Returns its file name.
     ///
     /// # Errors
@@ -104,7 +110,9 @@ impl KeyRing {
         let key = self.0.iter().find(|key| key.id == id).ok_or_else(unreadable)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| unreadable())?;
         let mut body = body.to_vec();
-        let plain = aead(&key.seal)?.open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut body).map_err(|_| unreadable())?;
+        let plain = aead(&key.seal)?
+            .open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut body)
+            .map_err(|_| unreadable())?;
         Ok(plain.to_vec())
     }
 
@@ -172,7 +180,8 @@ fn key_files(folder: &Path) -> Result<Vec<String>, KeyProblem> {
 }
 
 fn read_key(path: &Path) -> Result<Key, KeyProblem> {
-    let text = fs::read_to_string(path).map_err(|source| KeyProblem::File { path: path.display().to_string(), source })?;
+    let text =
+        fs::read_to_string(path).map_err(|source| KeyProblem::File { path: path.display().to_string(), source })?;
     let secret = from_hex(text.trim()).ok_or_else(|| KeyProblem::NotAKey(path.display().to_string()))?;
     let derive = |label: &[u8]| {
         let mut out = [0_u8; 32];

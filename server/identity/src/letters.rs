@@ -1,7 +1,7 @@
 //! What Portico writes to people by mail.
 //!
 //! A letter is data: the words come from the catalogue in the person's language when it is sent. Letters carry one-time secrets, so
-//! they rest in the outbox sealed (see `sealing`) and are wiped once sent.
+//! they rest in the outbox sealed (see `keys`) and are wiped once sent.
 
 use serde::{Deserialize, Serialize};
 

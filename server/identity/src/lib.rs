@@ -2,7 +2,6 @@
 //!
 //! [`Identity`] is the one door. Each use-case parses nothing (its arguments are valid by type), takes the guard it needs, runs in one transaction,
 //! records what happened in it, and answers with an outcome.
-#![forbid(unsafe_code)]
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -60,7 +59,7 @@ struct Inner {
 pub struct Circumstances {
     /// The request's id, as the log and error pages name it.
     pub request: String,
-    /// The network address it came from.
+    /// The network it came from: an IPv4 address, or the first 64 bits of an IPv6 one, as one household or office shares it.
     pub network: IpAddr,
     /// Browser and system in plain words, for instance `Chrome on Linux`.
     pub device: String,

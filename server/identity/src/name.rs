@@ -17,18 +17,6 @@ pub enum NameProblem {
     Invalid,
 }
 
-impl NameProblem {
-    /// The stable code of the error.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "name-missing",
-            Self::TooLong => "name-too-long",
-            Self::Invalid => "name-invalid",
-        }
-    }
-}
-
 impl PersonName {
     /// Reads what was typed. White space around it is dropped, within it folded to one space.
     ///
@@ -57,7 +45,7 @@ impl PersonName {
 }
 
 /// Controls, and marks that turn the direction of what follows (ZWJ, ZWNJ, LRM and RLM stay: names need them).
-fn is_forbidden(letter: char) -> bool {
+pub(crate) fn is_forbidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::clock::{DAY, Micros, SECOND};
+use crate::clock::{DAY, MINUTE, Micros, SECOND};
 use crate::letters::Letter;
 use crate::{Error, Identity};
 
@@ -33,6 +33,8 @@ pub struct ClaimedMail {
 }
 
 const PURPOSE: &str = "mail";
+/// A letter that does not open is tried once a minute for a day.
+const TRIES_TO_OPEN: i64 = 24 * 60;
 /// Without a word of its worker for this long, a letter is due again: a person waits for it.
 const LEASE: Micros = 30 * SECOND;
 /// How often a worker that is still delivering calls [`Identity::hold_mail`]: two such calls may fail.
@@ -61,6 +63,12 @@ impl Identity {
                     db.commit().await?;
                     return Ok(Some(ClaimedMail { id: claimed.id, to, language, letter, attempts: claimed.attempts }));
                 }
+                // Another replica may hold a newer key, until this one is restarted: the letter waits for it.
+                Err(error) if claimed.attempts < TRIES_TO_OPEN => {
+                    tracing::warn!(mail = %claimed.id, %error, "a mail in the outbox cannot be opened here");
+                    outbox::postpone(&mut db, claimed.id, now + MINUTE).await?;
+                    db.commit().await?;
+                }
                 Err(error) => {
                     tracing::error!(mail = %claimed.id, %error, "a mail in the outbox cannot be opened and is given up");
                     outbox::give_up(&mut db, claimed.id, now).await?;
@@ -79,7 +87,7 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn hold_mail(&self, id: Uuid) -> Result<(), Error> {
-        self.mail_failed(id, LEASE).await
+        self.postpone_mail(id, LEASE).await
     }
 
     /// The transport accepted the letter.
@@ -96,8 +104,12 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn mail_failed(&self, id: Uuid, retry_after: Micros) -> Result<(), Error> {
+        self.postpone_mail(id, retry_after).await
+    }
+
+    async fn postpone_mail(&self, id: Uuid, wait: Micros) -> Result<(), Error> {
         let mut db = self.store().write_alone().await?;
-        Ok(outbox::postpone(&mut db, id, self.now().saturating_add(retry_after)).await?)
+        Ok(outbox::postpone(&mut db, id, self.now().saturating_add(wait)).await?)
     }
 
     /// The transport refused for good.

@@ -53,7 +53,11 @@ impl Rng {
     /// As [`Rng::bytes`].
     pub fn code(&self) -> Result<String, Error> {
         let letters = self.bytes::<8>()?;
-        Ok(letters.iter().filter_map(|byte| CODE_ALPHABET.get(usize::from(byte % 32))).map(|letter| char::from(*letter)).collect())
+        Ok(letters
+            .iter()
+            .filter_map(|byte| CODE_ALPHABET.get(usize::from(byte % 32)))
+            .map(|letter| char::from(*letter))
+            .collect())
     }
 }
 
@@ -64,7 +68,9 @@ pub const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #[must_use]
 pub fn read_code(typed: &str) -> Option<String> {
     let mut code = String::with_capacity(8);
-    for letter in typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '\u{2010}'..='\u{2015}')) {
+    for letter in
+        typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '\u{2010}'..='\u{2015}'))
+    {
         let letter = match letter.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',

@@ -50,8 +50,19 @@ mod tests {
     #[test]
     fn other_sites_and_schemes_become_the_home_page() {
         for asked in [
-            "", "home", "//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=y",
-            "/\t/evil.example", "/a b", "/sign-in?return=/x", "/api/passkey/sign-in", "/sign-out",
+            "",
+            "home",
+            "//evil.example",
+            "/\\evil.example",
+            "https:evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x=y",
+            "/\t/evil.example",
+            "/a b",
+            "/sign-in?return=/x",
+            "/api/passkey/sign-in",
+            "/sign-out",
         ] {
             assert_eq!(ReturnTo::parse(Some(asked)), ReturnTo::default(), "{asked:?}");
         }

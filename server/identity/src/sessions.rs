@@ -187,12 +187,13 @@ impl Identity {
         Ok(session::delete(&mut db, id_hash).await?)
     }
 
-    /// Records that a person signs out; the web layer then ends the session.
+    /// Ends a person's session and records it.
     ///
     /// # Errors
-    /// When the database does not answer.
-    pub async fn sign_out(&self, who: &SignedIn, at: &Circumstances) -> Result<(), Error> {
+    /// When the database does not answer; the session then goes on.
+    pub async fn sign_out(&self, who: &SignedIn, session: &SessionHash, at: &Circumstances) -> Result<(), Error> {
         let mut db = self.store().write().await?;
+        session::delete(&mut db, session).await?;
         let detail = serde_json::json!({ "device": at.device });
         self.record(&mut db, EventKind::SignedOut, Some(who.person()), at, detail).await?;
         Ok(db.commit().await?)

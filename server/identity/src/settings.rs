@@ -43,6 +43,12 @@ impl Settings {
         self.public_url.origin().ascii_serialization()
     }
 
+    /// Whether the pages are served over TLS. Plain http is for localhost only, where browsers keep no `Secure` cookie.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+
     /// The WebAuthn relying party id: the host.
     #[must_use]
     pub fn rp_id(&self) -> &str {

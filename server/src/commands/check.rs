@@ -1,12 +1,10 @@
 //! `portico check`: would the server start? Says what is in force, changes nothing.
 
-use std::path::Path;
-
 use portico_identity::clock::Clock;
 use portico_identity::events::check_log;
 use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
-use portico_store::{DatabaseUrl, Options, Store};
+use portico_store::{Options, Store};
 
 use super::open::{Refusal, identity_settings};
 use super::say;
@@ -23,7 +21,7 @@ pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
     let (look, _) = make_look(config, links(&documents))?;
     PostOffice::open(config, look.brand)?;
     say(&"mail: the transport is set up");
-    if config.keys_folder.exists() {
+    if KeyRing::is_there(&config.keys_folder) {
         KeyRing::open(&config.keys_folder, &Rng::default(), Clock::System.now())?;
         say(&"keys: can be used");
     } else {
@@ -33,16 +31,18 @@ pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
 }
 
 async fn check_database(config: &Config) -> Result<(), Refusal> {
-    let address = config.database_url.expose();
-    let file = address.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//"));
-    if file.is_some_and(|path| !Path::new(path).exists()) {
+    if config.database_url.file().is_some_and(|file| !file.exists()) {
         say(&"database: will be made at the first start");
         return Ok(());
     }
-    let url: DatabaseUrl = address.parse()?;
-    let store = Store::connect(&url, &Options::default()).await?;
+    let store = Store::connect(&config.database_url, &Options::default()).await?;
     store.ping().await?;
     say(&"database: answers");
+    if !store.has_schema().await? {
+        store.close().await;
+        say(&"schema: will be made at the first start");
+        return Ok(());
+    }
     let faults = check_log(&store).await?;
     store.close().await;
     for fault in &faults {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use portico_identity::keys::KeyProblem;
 use portico_identity::settings::Settings;
-use portico_store::{DatabaseUrl, Options, Store, StoreError};
+use portico_store::{Options, Store, StoreError};
 use url::Url;
 
 use crate::config::Config;
@@ -46,8 +46,7 @@ pub(super) enum Refusal {
 
 /// Opens the database and brings its schema up to date.
 pub(super) async fn open_store(config: &Config, options: &Options) -> Result<Store, Refusal> {
-    let url: DatabaseUrl = config.database_url.expose().parse()?;
-    Ok(Store::open(&url, options).await?)
+    Ok(Store::open(&config.database_url, options).await?)
 }
 
 /// What the use-cases need to know of the configuration.

@@ -1,7 +1,7 @@
 //! `portico serve`: opens everything, serves, and closes it in order.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -17,8 +17,8 @@ use tokio::task::JoinHandle;
 
 use super::open::{Refusal, identity_settings, open_store};
 use crate::assets::SiteFiles;
-use crate::config::{Config, MailUrl};
-use crate::endpoints::{EndpointState, Probe};
+use crate::config::Config;
+use crate::endpoints::{EndpointState, database_probe};
 use crate::jobs::run_jobs;
 use crate::layers::LayerSettings;
 use crate::legal::{links, read_documents};
@@ -75,14 +75,10 @@ fn assemble(
     metrics: &MetricsRegistry,
     readiness: &Readiness,
 ) -> Router {
-    let mail_folder = match &config.mail.url {
-        MailUrl::File(folder) if config.shows_mail() => Some(folder.clone()),
-        MailUrl::File(_) | MailUrl::Smtp(..) | MailUrl::Smtps(_) => None,
-    };
     router(RouterParts {
         endpoints: EndpointState::new(config, readiness.clone(), database_probe(&portal.identity), Clock::System),
         site,
-        dev_mail_folder: mail_folder,
+        dev_mail_folder: config.shown_mail_folder().map(Path::to_owned),
         clock: Clock::System,
         layers: LayerSettings {
             public_url: config.public_url.clone(),
@@ -93,14 +89,6 @@ fn assemble(
             metrics: HttpMetrics::new(metrics),
         },
         pages: pages(portal),
-    })
-}
-
-fn database_probe(identity: &Identity) -> Probe {
-    let identity = identity.clone();
-    Arc::new(move || {
-        let identity = identity.clone();
-        Box::pin(async move { identity.store().ping().await.is_ok() })
     })
 }
 

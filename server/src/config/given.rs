@@ -1,7 +1,7 @@
 //! Gathers what the file and the environment say, before anything is understood. The environment wins.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::keys::{self, Key, similar_name};
 use super::problem::{Problem, Problems};
@@ -15,6 +15,7 @@ struct Given {
 
 /// All values that were written, and the problems met so far.
 pub(super) struct Reader {
+    file: PathBuf,
     given: BTreeMap<&'static str, Given>,
     problems: Vec<Problem>,
 }
@@ -22,7 +23,8 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads the file (if any) and the environment.
     pub(super) fn gather(file: Option<&Path>, environment: &[(String, String)]) -> Self {
-        let mut reader = Self { given: BTreeMap::new(), problems: Vec::new() };
+        let file_name = file.map(Path::to_owned).unwrap_or_default();
+        let mut reader = Self { file: file_name, given: BTreeMap::new(), problems: Vec::new() };
         if let Some(path) = file {
             reader.read_file(path);
         }
@@ -64,7 +66,7 @@ impl Reader {
                 (Some(key), value) => self.take(key, &value),
                 (None, _) => {
                     let suggestion = similar_name(&full, keys::ALL.iter().map(|key| key.name)).map(str::to_owned);
-                    self.problems.push(Problem::UnknownKey { key: full, suggestion });
+                    self.problems.push(Problem::UnknownKey { key: full, path: self.file.clone(), suggestion });
                 }
             }
         }
@@ -81,7 +83,7 @@ impl Reader {
             }
             None => self.problems.push(Problem::WrongValue {
                 key: key.name,
-                origin: " in portico.toml".into(),
+                origin: self.in_file(),
                 value: "not a plain value".into(),
                 expected: key.expects.into(),
             }),
@@ -132,8 +134,12 @@ impl Reader {
     fn origin_of(&self, key: &Key) -> String {
         match self.given.get(key.name) {
             Some(given) if given.from_environment => format!(" (by {})", key.variable),
-            Some(_) | None => " in portico.toml".into(),
+            Some(_) | None => self.in_file(),
         }
+    }
+
+    fn in_file(&self) -> String {
+        format!(" in {}", self.file.display())
     }
 
     /// Ends the reading: all problems, if there were any.

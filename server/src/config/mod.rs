@@ -15,12 +15,13 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use portico_app::locale::Language;
+use portico_store::DatabaseUrl;
 
 use given::Reader;
 
 pub use colour::Colour;
 pub use problem::{Problem, Problems};
-pub use values::{DatabaseUrl, MailUrl, PublicUrl, StartTls};
+pub use values::{MailUrl, PublicUrl, StartTls};
 
 /// Everything that can be configured, understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,7 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The only senders whose forwarded headers are read.
     pub trusted_proxies: Vec<IpNet>,
-    /// The folder of the signing and sealing keys.
+    /// The folder of the sealing keys.
     pub keys_folder: PathBuf,
     /// False only for load tests.
     pub rate_limits: bool,
@@ -125,7 +126,9 @@ impl Config {
         let brand = understand_brand(reader);
         Self {
             listen: reader.one(&keys::LISTEN, values::parse_socket).unwrap_or(listen),
-            database_url: reader.one(&keys::DATABASE_URL, DatabaseUrl::parse).unwrap_or_default(),
+            database_url: reader
+                .one(&keys::DATABASE_URL, |text| text.parse().ok())
+                .unwrap_or_else(|| DatabaseUrl::sqlite("var/portico.db")),
             mail: understand_mail(reader, &public_url, &brand.name),
             metrics_listen: reader.one(&keys::METRICS_LISTEN, parse_socket_or_off).flatten(),
             trusted_proxies: reader.list(&keys::TRUSTED_PROXIES, values::parse_network).unwrap_or_default(),
@@ -144,9 +147,12 @@ impl Config {
         }
     }
 
-    /// Whether mails can be read at `/dev/mail`: a local demo only.
-    pub fn shows_mail(&self) -> bool {
-        self.public_url.is_local() && matches!(self.mail.url, MailUrl::File(_))
+    /// The folder whose mails can be read at `/dev/mail`: in a local demo only.
+    pub fn shown_mail_folder(&self) -> Option<&Path> {
+        match &self.mail.url {
+            MailUrl::File(folder) if self.public_url.is_local() => Some(folder),
+            MailUrl::File(_) | MailUrl::Smtp(..) | MailUrl::Smtps(_) => None,
+        }
     }
 }
 

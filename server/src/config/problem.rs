@@ -22,10 +22,12 @@ pub enum Problem {
         reason: String,
     },
     /// The file has a key that means nothing.
-    #[error("unknown key `{key}` in portico.toml{}", hint(suggestion.as_deref()))]
+    #[error("unknown key `{key}` in {}{}", path.display(), hint(suggestion.as_deref()))]
     UnknownKey {
         /// As it was written.
         key: String,
+        /// The file.
+        path: PathBuf,
         /// The key that was probably meant.
         suggestion: Option<String>,
     },

@@ -75,35 +75,6 @@ fn is_this_machine(host: &str) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]")
 }
 
-/// Which database, with the password that opens it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct DatabaseUrl(String);
-
-impl DatabaseUrl {
-    /// Accepts what the store accepts.
-    pub fn parse(text: &str) -> Option<Self> {
-        text.parse::<portico_store::DatabaseUrl>().ok().map(|_| Self(text.to_owned()))
-    }
-
-    /// The whole address, for the driver only.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Default for DatabaseUrl {
-    /// One file beside the program.
-    fn default() -> Self {
-        Self("sqlite:var/portico.db".into())
-    }
-}
-
-impl fmt::Debug for DatabaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&without_password(&self.0))
-    }
-}
-
 /// An address with its password (in the authority or the query) replaced by stars, for people to read.
 fn without_password(text: &str) -> String {
     let Ok(mut url) = Url::parse(text) else {

@@ -68,7 +68,7 @@ fn parse_hop(hop: &str) -> Option<IpAddr> {
     Some(IpAddr::to_canonical(&address))
 }
 
-/// One household or server usually holds 64 bits of IPv6.
+/// What one household or office shares, which the limits count by: an IPv4 address, or the first 64 bits of an IPv6 one.
 fn network_of(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
@@ -104,5 +104,14 @@ mod tests {
         assert_eq!(client("10.0.0.1", ("x-forwarded-for", "203.0.113.9, nonsense, 10.0.0.2")), "10.0.0.2");
         let newer = r#"for=198.51.100.66, proto=https;For="[2001:db8:1:2:3:4:5:6]:4711""#;
         assert_eq!(client("10.0.0.1", ("forwarded", newer)), "2001:db8:1:2::");
+    }
+
+    #[test]
+    fn neighbours_in_an_ipv6_network_are_one_and_ipv4_neighbours_are_not() {
+        let network = |address: &str| client("10.0.0.1", ("x-forwarded-for", address));
+        assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::9"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_eq!(network("192.0.2.1"), network("::ffff:192.0.2.1"));
+        assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
     }
 }

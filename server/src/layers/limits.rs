@@ -1,4 +1,4 @@
-//! How much of a request we read, and how long we think about it (OWASP ASVS 5.0 4.1.4, 4.2.1; `R14` of the standards table).
+//! How much of a request we read, and how long we think about it (OWASP ASVS 5.0 4.1.4, 4.2.1).
 
 use std::time::Duration;
 
@@ -19,7 +19,8 @@ pub const BODY_LIMIT: usize = 64 * 1024;
 /// Arrays and objects inside each other in a JSON body.
 pub const JSON_DEPTH_LIMIT: usize = 32;
 
-const METHODS: [Method; 7] =
+/// The methods that anybody uses in earnest.
+pub(crate) const METHODS: [Method; 7] =
     [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
 
 /// Refuses what is too large or of a strange method; the body is cut off at its limit while it is read.

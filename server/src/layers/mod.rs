@@ -1,6 +1,6 @@
 //! What every request passes on its way in and every answer on its way out, in one order. Outermost first: name the request,
-//! learn the client's network, log and count, set the headers, give failures their page, catch panics, keep the limits, refuse
-//! cross-site changes.
+//! learn the client's network, log and count, set the headers, give failures their page, catch panics, end
+//! what takes too long, keep the limits, refuse cross-site changes.
 
 mod client_network;
 mod csrf;
@@ -25,6 +25,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::config::PublicUrl;
 use crate::metrics::HttpMetrics;
 
+pub(crate) use limits::METHODS;
 pub use limits::{BODY_LIMIT, HEADERS_LIMIT, JSON_DEPTH_LIMIT, URL_LIMIT};
 pub use security_headers::mail_frame_policy;
 
@@ -63,6 +64,7 @@ pub fn apply(router: Router, settings: &LayerSettings) -> Router {
                 .layer(from_fn(limits::json_depth)),
         )
         .layer(from_fn_with_state(settings.answer_within, limits::answer_in_time))
+        // Caught twice: here so that a page's panic gets the house's error page, and below so that a panic of that page is still an answer.
         .layer(CatchPanicLayer::custom(|_| Failure::Internal.into_response()))
         .layer(from_fn_with_state(settings.look.clone(), error_pages::dress))
         .layer(CatchPanicLayer::custom(|_| Failure::Internal.into_response()))

@@ -40,6 +40,7 @@ impl SmtpTransport {
             Some(StartTls::Opportunistic) => (Tls::Opportunistic(parameters), Some("tls=opportunistic")),
             Some(StartTls::Never) => (Tls::None, None),
         };
+        // TLS is set twice: by the address, from which lettre takes the usual port, and below with the operator's certificate authority.
         let mut plain_url = url.clone();
         plain_url.set_query(query);
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(plain_url.as_str())

@@ -13,14 +13,19 @@ use tokio::sync::Notify;
 /// Files that the process needs besides connections: database, log, mail, assets.
 const OTHER_FILES: usize = 128;
 
-/// The cap, lowered to what the system's limit of open files allows.
-pub(super) fn affordable_connections(wanted: usize) -> usize {
-    let soft_limit = std::fs::read_to_string("/proc/self/limits").ok().and_then(|limits| {
-        let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
-        line.split_whitespace().next()?.parse::<usize>().ok()
-    });
-    let files = soft_limit.unwrap_or(wanted.saturating_add(OTHER_FILES));
-    files.saturating_sub(OTHER_FILES).clamp(32, wanted)
+/// The fewest connections worth serving, whatever the limit of open files.
+const FEWEST: usize = 32;
+
+/// The cap, lowered to what a limit of open files allows.
+pub(super) fn affordable_connections(wanted: usize, open_files: Option<usize>) -> usize {
+    open_files.map_or(wanted, |files| files.saturating_sub(OTHER_FILES).clamp(FEWEST, wanted))
+}
+
+/// The system's soft limit of open files; none where it is not told.
+pub(super) fn open_files_limit() -> Option<usize> {
+    let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
+    line.split_whitespace().next()?.parse().ok()
 }
 
 struct Entry {
@@ -195,7 +200,9 @@ mod tests {
 
     #[test]
     fn the_cap_leaves_files_for_the_rest() {
-        assert!(affordable_connections(4096) <= 4096);
-        assert_eq!(affordable_connections(32), 32);
+        assert_eq!(affordable_connections(4096, Some(1024)), 896);
+        assert_eq!(affordable_connections(4096, Some(65_536)), 4096);
+        assert_eq!(affordable_connections(4096, Some(64)), 32);
+        assert_eq!(affordable_connections(4096, None), 4096);
     }
 }

@@ -46,7 +46,7 @@ impl Default for ServeLimits {
         Self {
             headers_within: Duration::from_secs(10),
             taken_within: Duration::from_secs(20),
-            connections: connections::affordable_connections(4096),
+            connections: connections::affordable_connections(4096, connections::open_files_limit()),
             finish_within: Duration::from_secs(25),
             stop_notice: Duration::from_secs(1),
         }

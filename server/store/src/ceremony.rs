@@ -11,7 +11,7 @@ pub struct Ceremony {
     pub challenge_hash: [u8; 32],
     /// SHA-256 of the secret of the browser it was given to.
     pub binding: [u8; 32],
-    /// `register` or `sign-in`.
+    /// `registration` or `sign-in`.
     pub kind: String,
     /// What the verifier needs again, as JSON.
     pub state: String,
@@ -40,7 +40,12 @@ pub async fn insert(db: &mut Write, ceremony: &Ceremony) -> Result<()> {
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn take(db: &mut Write, challenge_hash: &[u8; 32], binding: &[u8; 32], kind: &str) -> Result<Option<(String, i64)>> {
+pub async fn take(
+    db: &mut Write,
+    challenge_hash: &[u8; 32],
+    binding: &[u8; 32],
+    kind: &str,
+) -> Result<Option<(String, i64)>> {
     let row = db.connection().fetch_optional(TAKE, values![*challenge_hash, *binding, kind]).await?;
     row.map(|row| Ok((row.get("state")?, row.get("expires_at")?))).transpose()
 }

@@ -40,7 +40,8 @@ sql! {
 /// [`crate::StoreError::Taken`] with [`crate::Taken::Address`] when an account has it already.
 pub async fn insert(db: &mut Write, contact: &Contact) -> Result<()> {
     let Contact { id, person_id, address, address_folded, is_primary, verified_at, created_at } = contact;
-    let values = values![*id, *person_id, address.as_str(), address_folded.as_str(), *is_primary, *verified_at, *created_at];
+    let values =
+        values![*id, *person_id, address.as_str(), address_folded.as_str(), *is_primary, *verified_at, *created_at];
     db.connection().execute(INSERT, values).await?;
     Ok(())
 }

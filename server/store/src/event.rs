@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::statement::sql;
 use crate::value::{Row, values};
-use crate::{Db, Result, StoreError, Write};
+use crate::{Db, Result, Write};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     ADVANCE = "UPDATE event_chain SET length = $2, head = $3 WHERE stream = $1";
     LIST_STREAM = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
-        FROM event WHERE stream = $1 ORDER BY position";
+        FROM event WHERE stream = $1 AND position > $2 ORDER BY position LIMIT 1000";
     LIST_CHAINS = "SELECT stream, length, head FROM event_chain ORDER BY stream";
 }
 
@@ -67,7 +67,7 @@ pub async fn lock_chain(db: &mut Write, stream: Uuid) -> Result<Chain> {
 /// Appends an event to the stream locked by [`lock_chain`].
 ///
 /// # Errors
-/// [`StoreError::Taken`] when the position is not the next one.
+/// [`crate::StoreError::Taken`] when the position is not the next one.
 pub async fn append(db: &mut Write, event: &Event) -> Result<()> {
     let Event { id, stream, position, at, kind, person_id, request, detail, previous, hash } = event;
     let values = values![
@@ -87,12 +87,12 @@ pub async fn append(db: &mut Write, event: &Event) -> Result<()> {
     Ok(())
 }
 
-/// All events of a stream, in order.
+/// The next events of a stream after a position, in order, a thousand at most.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn list_stream(db: &mut impl Db, stream: Uuid) -> Result<Vec<Event>> {
-    db.connection().fetch_all(LIST_STREAM, values![stream]).await?.iter().map(read).collect()
+pub async fn list_stream(db: &mut impl Db, stream: Uuid, after: i64) -> Result<Vec<Event>> {
+    db.connection().fetch_all(LIST_STREAM, values![stream, after]).await?.iter().map(read).collect()
 }
 
 /// All chains.
@@ -104,7 +104,7 @@ pub async fn list_chains(db: &mut impl Db) -> Result<Vec<Chain>> {
 }
 
 fn read_chain(row: &Row) -> Result<Chain> {
-    Ok(Chain { stream: row.get("stream")?, length: row.get("length")?, head: hash(row, "head")? })
+    Ok(Chain { stream: row.get("stream")?, length: row.get("length")?, head: row.hash("head")? })
 }
 
 fn read(row: &Row) -> Result<Event> {
@@ -117,12 +117,7 @@ fn read(row: &Row) -> Result<Event> {
         person_id: row.get("person_id")?,
         request: row.get("request")?,
         detail: row.get("detail")?,
-        previous: hash(row, "previous")?,
-        hash: hash(row, "hash")?,
+        previous: row.hash("previous")?,
+        hash: row.hash("hash")?,
     })
-}
-
-fn hash(row: &Row, column: &'static str) -> Result<[u8; 32]> {
-    let bytes: Vec<u8> = row.get(column)?;
-    bytes.try_into().map_err(|_| StoreError::Unreadable(format!("event.{column} is not 32 bytes")))
 }

@@ -1,14 +1,14 @@
 //! SQL for SQLite and PostgreSQL: one concrete [`Store`] over both engines, one SQL text per operation.
 //!
 //! A use-case asks for [`Store::read`] or [`Store::write`] and passes what it gets to the functions of the table modules. A write is one
-//! transaction and is undone unless it is committed. Adding an operation: a text in the module's `statements!` (it is then prepared on both
+//! transaction and is undone unless it is committed. Adding an operation: a text in the module's `sql!` (it is then prepared on both
 //! engines by a test), one function, and a promise in `tests/conformance.rs`.
-#![forbid(unsafe_code)]
 
 mod connection;
 mod error;
 mod open;
 mod statement;
+mod url;
 mod value;
 
 pub mod ceremony;
@@ -23,8 +23,9 @@ pub mod sign_up;
 
 pub use connection::{Db, Read, Write};
 pub use error::{StoreError, Taken};
-pub use open::{DatabaseUrl, Durability, Engine, Options, Store};
+pub use open::{Durability, Engine, Options, Store};
 pub use statement::{Prepared, statements};
+pub use url::DatabaseUrl;
 
 /// What every operation of this crate returns.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -9,7 +9,8 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::connection::{ReadLink, WriteLink, within};
-use crate::{Read, Result, StoreError, Write};
+use crate::url::Address;
+use crate::{DatabaseUrl, Read, Result, StoreError, Write};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -21,62 +22,6 @@ pub enum Engine {
     Sqlite,
     /// A server that several replicas share.
     Postgres,
-}
-
-/// Where the database is: `sqlite:path` or `postgres://user:password@host:port/name`. Printing it hides the password.
-#[derive(Clone, PartialEq, Eq)]
-pub struct DatabaseUrl(Address);
-
-#[derive(Clone, PartialEq, Eq)]
-enum Address {
-    Sqlite(PathBuf),
-    Postgres(String),
-}
-
-impl FromStr for DatabaseUrl {
-    type Err = StoreError;
-
-    fn from_str(text: &str) -> Result<Self> {
-        if let Some(path) = text.strip_prefix("sqlite:") {
-            let path = path.strip_prefix("//").unwrap_or(path);
-            if path.is_empty() || path.contains(":memory:") {
-                return Err(StoreError::Address("a SQLite database needs a file: sqlite:var/portico.db".into()));
-            }
-            return Ok(Self(Address::Sqlite(path.into())));
-        }
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            PgConnectOptions::from_str(text).map_err(|error| StoreError::Address(format!("not a PostgreSQL address: {error}")))?;
-            return Ok(Self(Address::Postgres(text.into())));
-        }
-        Err(StoreError::Address("a database is `sqlite:PATH` or `postgres://USER:PASSWORD@HOST:PORT/NAME`".into()))
-    }
-}
-
-impl std::fmt::Display for DatabaseUrl {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.0 {
-            Address::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
-            Address::Postgres(text) => match (text.find("://"), text.rfind('@')) {
-                // The user, the password and the query, where a password may also stand, are left out.
-                (Some(scheme), Some(at)) => {
-                    let head = text.get(..scheme + 3).unwrap_or_default();
-                    let tail = text.get(at..).unwrap_or_default();
-                    write!(f, "{head}…{}", without_query(tail))
-                }
-                _ => f.write_str(without_query(text)),
-            },
-        }
-    }
-}
-
-fn without_query(text: &str) -> &str {
-    text.split('?').next().unwrap_or_default()
-}
-
-impl std::fmt::Debug for DatabaseUrl {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(self, f)
-    }
 }
 
 /// How a store waits and how many connections it keeps.
@@ -104,7 +49,10 @@ pub struct Store {
 #[derive(Clone)]
 enum Pools {
     /// SQLite has one writer by nature; a pool of one makes waiting for it orderly.
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -121,7 +69,7 @@ impl Store {
     /// [`StoreError::Unavailable`] when it cannot be reached, [`StoreError::Migration`] when the schema cannot be brought up to date.
     pub async fn open(url: &DatabaseUrl, options: &Options) -> Result<Self> {
         // PostgreSQL has advisory locks for this, SQLite a file beside the database; held until this function ends.
-        let _alone = match &url.0 {
+        let _alone = match url.address() {
             Address::Sqlite(path) => Some(lock_beside(path.clone()).await?),
             Address::Postgres(_) => None,
         };
@@ -135,7 +83,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] when it cannot be reached.
     pub async fn connect(url: &DatabaseUrl, options: &Options) -> Result<Self> {
-        let pools = match &url.0 {
+        let pools = match url.address() {
             Address::Sqlite(path) => open_sqlite(path, options).await?,
             Address::Postgres(text) => Pools::Postgres(open_postgres(text, options).await?),
         };
@@ -179,7 +127,9 @@ impl Store {
     pub async fn write(&self) -> Result<Write> {
         let link = match &self.pools {
             // IMMEDIATE takes the write lock at once: a transaction never fails half-way for want of it.
-            Pools::Sqlite { writer, .. } => WriteLink::Sqlite(within(self.limit, writer.begin_with("BEGIN IMMEDIATE")).await?),
+            Pools::Sqlite { writer, .. } => {
+                WriteLink::Sqlite(within(self.limit, writer.begin_with("BEGIN IMMEDIATE")).await?)
+            }
             Pools::Postgres(pool) => WriteLink::Postgres(within(self.limit, pool.begin()).await?),
         };
         Ok(Write { link, limit: self.limit })
@@ -197,13 +147,35 @@ impl Store {
         Ok(Write { link, limit: self.limit })
     }
 
+    /// Whether the schema was ever made; a new database is empty.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot be asked.
+    pub async fn has_schema(&self) -> Result<bool> {
+        let tables: i64 = match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                let count = sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'event_chain'");
+                within(self.limit, count.fetch_one(writer)).await?
+            }
+            Pools::Postgres(pool) => {
+                let count = sqlx::query_scalar(
+                    "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'event_chain'",
+                );
+                within(self.limit, count.fetch_one(pool)).await?
+            }
+        };
+        Ok(tables > 0)
+    }
+
     /// Whether the database answers now.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<()> {
         match &self.pools {
-            Pools::Sqlite { readers, .. } => within(self.limit, sqlx::query("SELECT 1").execute(readers)).await.map(drop),
+            Pools::Sqlite { readers, .. } => {
+                within(self.limit, sqlx::query("SELECT 1").execute(readers)).await.map(drop)
+            }
             Pools::Postgres(pool) => within(self.limit, sqlx::query("SELECT 1").execute(pool)).await.map(drop),
         }
     }
@@ -283,7 +255,8 @@ async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
         .busy_timeout(options.timeout);
     let pool = || SqlitePoolOptions::new().acquire_timeout(options.timeout).test_before_acquire(false);
     let writer = pool().max_connections(1).connect_with(file.clone()).await?;
-    let readers = pool().max_connections(options.connections).connect_lazy_with(file.read_only(true).create_if_missing(false));
+    let readers =
+        pool().max_connections(options.connections).connect_lazy_with(file.read_only(true).create_if_missing(false));
     Ok(Pools::Sqlite { writer, readers })
 }
 
@@ -292,24 +265,4 @@ async fn open_postgres(text: &str, options: &Options) -> Result<PgPool> {
     let server = server.application_name("portico");
     let pool = PgPoolOptions::new().acquire_timeout(options.timeout).max_connections(options.connections);
     within(options.timeout, pool.connect_with(server)).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_database_address_hides_its_password_when_printed() {
-        let url: DatabaseUrl = "postgres://portico:s3cret@db.example:5432/portico".parse().unwrap();
-        let by_query: DatabaseUrl = "postgres://db.example/portico?user=a&password=s3cret".parse().unwrap();
-        assert_eq!(by_query.to_string(), "postgres://db.example/portico");
-        assert_eq!(format!("{url} {url:?}"), "postgres://…@db.example:5432/portico postgres://…@db.example:5432/portico");
-    }
-
-    #[test]
-    fn other_databases_and_memory_are_refused() {
-        for text in ["mysql://x", "sqlite::memory:", "sqlite:", "portico.db", ""] {
-            assert!(text.parse::<DatabaseUrl>().is_err(), "{text}");
-        }
-    }
 }

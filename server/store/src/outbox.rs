@@ -46,7 +46,8 @@ pub async fn insert(db: &mut Write, id: Uuid, sealed: &[u8], now: i64) -> Result
 /// Any [`crate::StoreError`].
 pub async fn claim(db: &mut Write, now: i64, lease_until: i64) -> Result<Option<Claimed>> {
     let row = db.connection().fetch_optional(CLAIM, values![now, lease_until]).await?;
-    row.map(|row| Ok(Claimed { id: row.get("id")?, sealed: row.get("sealed")?, attempts: row.get("attempts")? })).transpose()
+    row.map(|row| Ok(Claimed { id: row.get("id")?, sealed: row.get("sealed")?, attempts: row.get("attempts")? }))
+        .transpose()
 }
 
 /// Records that a letter was accepted by the transport, and wipes its content.

@@ -33,7 +33,9 @@ sql! {
 /// Any [`crate::StoreError`].
 pub async fn insert(db: &mut Write, person: &Person) -> Result<()> {
     let Person { id, user_handle, name, language, created_at } = person;
-    db.connection().execute(INSERT, values![*id, user_handle.as_slice(), name.as_str(), language.as_str(), *created_at]).await?;
+    db.connection()
+        .execute(INSERT, values![*id, user_handle.as_slice(), name.as_str(), language.as_str(), *created_at])
+        .await?;
     Ok(())
 }
 

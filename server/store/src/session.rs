@@ -46,7 +46,8 @@ sql! {
 /// # Errors
 /// [`crate::StoreError::Taken`] when the id exists.
 pub async fn insert(db: &mut Write, session: &Session) -> Result<()> {
-    let Session { id_hash, person_id, level, state, device, authenticated_at, created_at, seen_at, expires_at } = session;
+    let Session { id_hash, person_id, level, state, device, authenticated_at, created_at, seen_at, expires_at } =
+        session;
     let values = values![
         *id_hash,
         *person_id,
@@ -108,10 +109,8 @@ pub async fn delete_ended(db: &mut Write, now: i64, idle_since: i64) -> Result<u
 }
 
 fn read(row: &Row) -> Result<Session> {
-    let id_hash: Vec<u8> = row.get("id_hash")?;
-    let id_hash = id_hash.try_into().map_err(|_| crate::StoreError::Unreadable("session.id_hash is not 32 bytes".into()))?;
     Ok(Session {
-        id_hash,
+        id_hash: row.hash("id_hash")?,
         person_id: row.get("person_id")?,
         level: row.get("level")?,
         state: row.get("state")?,

@@ -52,7 +52,7 @@ sql! {
     RENEW = "UPDATE sign_up SET token_hash = $2, code_hash = $3, mails = mails + 1, mailed_at = $4, expires_at = $5
         WHERE id = $1 AND confirmed_at IS NULL AND mailed_at = $6";
     COUNT_CODE_TRY = "UPDATE sign_up SET code_tries = code_tries + 1 WHERE id = $1 AND code_tries < $2";
-    CONFIRM = "UPDATE sign_up SET confirmed_at = $2 WHERE id = $1 AND confirmed_at IS NULL AND expires_at > $2";
+    CONFIRM = "UPDATE sign_up SET confirmed_at = $2 WHERE id = $1 AND token_hash = $3 AND confirmed_at IS NULL AND expires_at > $2";
     FINISH = "UPDATE sign_up SET finished_at = $2 WHERE id = $1 AND confirmed_at IS NOT NULL AND finished_at IS NULL";
     DELETE_ENDED = "DELETE FROM sign_up WHERE expires_at <= $1";
 }
@@ -128,12 +128,13 @@ pub async fn count_code_try(db: &mut Write, id: Uuid, most: i64) -> Result<bool>
     Ok(db.connection().execute(COUNT_CODE_TRY, values![id, most]).await? == 1)
 }
 
-/// Spends link and code. `true` for exactly one caller, and only before the end.
+/// Spends link and code of the mail with this token. `true` for exactly one caller, only before the end, and not when a newer mail was
+/// written meanwhile.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn confirm(db: &mut Write, id: Uuid, now: i64) -> Result<bool> {
-    Ok(db.connection().execute(CONFIRM, values![id, now]).await? == 1)
+pub async fn confirm(db: &mut Write, id: Uuid, token_hash: &[u8; 32], now: i64) -> Result<bool> {
+    Ok(db.connection().execute(CONFIRM, values![id, now, *token_hash]).await? == 1)
 }
 
 /// Marks the account as made. `true` for exactly one caller.
@@ -153,10 +154,6 @@ pub async fn delete_ended(db: &mut Write, before: i64) -> Result<u64> {
 }
 
 fn read(row: &Row) -> Result<SignUp> {
-    let hash = |column: &'static str| -> Result<[u8; 32]> {
-        let bytes: Vec<u8> = row.get(column)?;
-        bytes.try_into().map_err(|_| crate::StoreError::Unreadable(format!("sign_up.{column} is not 32 bytes")))
-    };
     Ok(SignUp {
         id: row.get("id")?,
         name: row.get("name")?,
@@ -164,8 +161,8 @@ fn read(row: &Row) -> Result<SignUp> {
         address_folded: row.get("address_folded")?,
         language: row.get("language")?,
         user_handle: row.get("user_handle")?,
-        token_hash: hash("token_hash")?,
-        code_hash: hash("code_hash")?,
+        token_hash: row.hash("token_hash")?,
+        code_hash: row.hash("code_hash")?,
         code_tries: row.get("code_tries")?,
         mails: row.get("mails")?,
         mailed_at: row.get("mailed_at")?,

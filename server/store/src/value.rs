@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{ColumnIndex, Decode, Postgres, Row as _, Sqlite, Type};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, StoreError};
 
 /// One bound value. `None` is SQL `NULL`, and keeps its type for PostgreSQL.
 #[derive(Clone)]
@@ -30,8 +30,8 @@ macro_rules! value_from {
 
 value_from! {
     Id: Uuid, Uuid::from, [Uuid];
-    Text: String, String::from, [String, &str];
-    Int: i64, i64::from, [i64, u32];
+    Text: String, String::from, [&str];
+    Int: i64, i64::from, [i64];
     Bytes: Vec<u8>, Vec::from, [Vec<u8>, &[u8], [u8; 32]];
     Bool: bool, bool::from, [bool];
 }
@@ -49,7 +49,10 @@ pub(crate) enum Row {
 }
 
 /// What can be read from a column on both engines.
-pub(crate) trait Column: for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres> {}
+pub(crate) trait Column:
+    for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
+{
+}
 impl<T> Column for T where T: for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres> {}
 
 impl Row {
@@ -62,5 +65,11 @@ impl Row {
             Self::Sqlite(row) => row.try_get(column)?,
             Self::Postgres(row) => row.try_get(column)?,
         })
+    }
+
+    /// The 32 bytes of the named column.
+    pub(crate) fn hash(&self, column: &'static str) -> Result<[u8; 32]> {
+        let bytes: Vec<u8> = self.get(column)?;
+        bytes.try_into().map_err(|_| StoreError::Unreadable(format!("{column} is not 32 bytes")))
     }
 }

@@ -13,7 +13,8 @@ use sqlx::{Connection as _, Executor as _, PgConnection, Row as _, SqliteConnect
 type Shape = BTreeSet<String>;
 
 async fn sqlite_shape(connection: &mut SqliteConnection) -> Shape {
-    let columns = "SELECT m.name AS t, c.name AS c, c.type AS ty, c.\"notnull\" AS required, c.pk AS pk FROM sqlite_schema m
+    let columns =
+        "SELECT m.name AS t, c.name AS c, c.type AS ty, c.\"notnull\" AS required, c.pk AS pk FROM sqlite_schema m
         JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
     let mut shape = Shape::new();
     for row in connection.fetch_all(columns).await.unwrap() {

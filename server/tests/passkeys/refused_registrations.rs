@@ -118,6 +118,24 @@ on_both_engines! {
         }
     }
 
+    async fn five_ceremonies_of_one_sign_up_finishing_at_once_make_one_account(site: Site) {
+        let browser = ready_to_register(&site, "piet@mail.example").await;
+        let mut credentials = Vec::new();
+        for _ in 0..5 {
+            let options = browser.ask_to_register().await;
+            let mut passkey = SoftPasskey::new(Algorithm::Es256);
+            credentials.push(passkey.register(&options.body, site.origin, &Faults::default()).unwrap());
+        }
+        let answers = at_once(credentials.len(), |number| {
+            let (browser, credential) = (browser.copy(), credentials[number].clone());
+            async move { browser.register(&credential).await }
+        });
+        let answers = answers.await;
+        assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+        assert!(answers.iter().all(|answer| answer.status == 200 || answer.status.is_client_error()));
+        assert_eq!((site.database.count("person").await, site.database.count("passkey").await), (1, 1));
+    }
+
     async fn fifty_hands_with_one_registration_make_one_account(site: Site) {
         let browser = ready_to_register(&site, "piet@mail.example").await;
         let options = browser.ask_to_register().await;

@@ -113,6 +113,12 @@ impl Browser {
         ["__Host-portico", "portico"].iter().find_map(|name| cookies.get(*name).cloned())
     }
 
+    /// The values of all cookies but the language.
+    pub fn secrets(&self) -> Vec<String> {
+        let cookies = self.cookies.lock().unwrap();
+        cookies.iter().filter(|(name, _)| *name != "language").map(|(_, value)| value.clone()).collect()
+    }
+
     /// As an attacker who can plant a cookie does.
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());

@@ -1,14 +1,13 @@
 //! A fresh database of either engine, and a look into it that does not go through the portal.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
 
+use portico_identity::random::Rng;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
 
-static NEXT: AtomicU32 = AtomicU32::new(0);
-
+/// A name that no earlier run has left behind: PostgreSQL takes long to drop a database.
 fn unique() -> String {
-    format!("portico_http_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst))
+    format!("portico_http_{:032x}", u128::from_be_bytes(Rng::default().bytes().unwrap()))
 }
 
 /// A folder of the test's own with, for SQLite, the database in it. Goes with the last owner.
@@ -36,7 +35,6 @@ impl Database {
         );
         let name = unique();
         let mut connection = PgConnection::connect(&server).await.expect("the tests' PostgreSQL does not answer");
-        connection.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
         connection.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
         let mut url: url::Url = server.parse().unwrap();
         url.set_path(&name);
@@ -104,9 +102,6 @@ const POSTGRES_TABLES: &str =
 
 fn new_folder() -> PathBuf {
     let folder = std::env::temp_dir().join("portico-http-tests").join(unique());
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }

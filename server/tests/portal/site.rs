@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use portico::config::Config;
-use portico::endpoints::{EndpointState, Probe};
+use portico::endpoints::{EndpointState, database_probe};
 use portico::layers::LayerSettings;
 use portico::look::make_look;
 use portico::metrics::{HttpMetrics, MetricsRegistry};
@@ -110,7 +110,7 @@ impl Site {
         let readiness = Readiness::default();
         readiness.start();
         let router = router(RouterParts {
-            endpoints: EndpointState::new(&config, readiness, probe(&identity), clock.clone()),
+            endpoints: EndpointState::new(&config, readiness, database_probe(&identity), clock.clone()),
             site: files,
             dev_mail_folder: None,
             clock: clock.clone(),
@@ -153,12 +153,4 @@ impl Site {
         let mail = self.mail.lock().unwrap();
         mail.iter().filter(|mail| mail.to == address).map(|mail| mail.letter.clone()).collect()
     }
-}
-
-fn probe(identity: &Identity) -> Probe {
-    let identity = identity.clone();
-    Arc::new(move || {
-        let identity = identity.clone();
-        Box::pin(async move { identity.store().ping().await.is_ok() })
-    })
 }

@@ -39,6 +39,10 @@ async fn no_secret_rests_in_the_database() {
     secrets.push(("a confirmed session's cookie", browser.session_cookie().unwrap()));
     let challenge_of = |options: &_| public_key(options)["challenge"].as_str().unwrap().to_owned();
     secrets.push(("a registration's challenge", challenge_of(&browser.ask_to_register().await)));
+    secrets.extend(browser.secrets().into_iter().map(|cookie| ("a cookie of a ceremony", cookie)));
+    let visitor = site.browser();
+    secrets.push(("an open sign-in's challenge", challenge_of(&visitor.ask_to_sign_in().await)));
+    secrets.extend(visitor.secrets().into_iter().map(|cookie| ("a visitor's cookie of a ceremony", cookie)));
     let mut passkey = SoftPasskey::new(Algorithm::Es256);
     assert_eq!(browser.create_passkey(&mut passkey).await.status, 200);
     secrets.push(("a person's cookie", browser.session_cookie().unwrap()));

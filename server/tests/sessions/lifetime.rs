@@ -54,8 +54,9 @@ on_both_engines! {
 async fn the_sign_in_page_says_why_a_session_is_gone() {
     let site = portal::Site::sqlite().await;
     let member = site.member("Anna", "anna@mail.example").await;
-    let never = site.browser().get("/sign-in?return=%2Fhome").await.body;
+    let stranger = site.browser();
+    let never = stranger.get(stranger.get("/home").await.location()).await.body;
     site.wait(HOUR);
-    let ended = member.browser.get("/sign-in?return=%2Fhome").await.body;
+    let ended = member.browser.get(member.browser.get("/home").await.location()).await.body;
     assert!(ended.contains("class=\"notice") && portal::text_of(&ended) != portal::text_of(&never));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -13,7 +14,7 @@ use axum::extract::{ConnectInfo, Extension, Form, Json};
 use axum::response::Html;
 use axum::routing::{get, post};
 use http::{HeaderMap, Request, Response, StatusCode};
-use portico::config::{Config, MailUrl};
+use portico::config::Config;
 use portico::endpoints::{EndpointState, Probe};
 use portico::layers::LayerSettings;
 use portico::look::make_look;
@@ -53,15 +54,11 @@ pub fn house_with(environment: &[(&str, &str)]) -> House {
     readiness.start();
     let database_answers = Arc::new(AtomicBool::new(true));
     let metrics = MetricsRegistry::default();
-    let mail_folder = match &config.mail.url {
-        MailUrl::File(folder) if config.shows_mail() => Some(folder.clone()),
-        MailUrl::File(_) | MailUrl::Smtp(..) | MailUrl::Smtps(_) => None,
-    };
     let parts = RouterParts {
         pages: pages(),
         endpoints: EndpointState::new(&config, readiness.clone(), probe(&database_answers), Clock::System),
         site,
-        dev_mail_folder: mail_folder,
+        dev_mail_folder: config.shown_mail_folder().map(Path::to_owned),
         clock: Clock::System,
         layers: LayerSettings {
             public_url: config.public_url.clone(),
@@ -124,6 +121,18 @@ impl Answer {
 impl House {
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// From a browser on the same machine.
+    pub async fn near(&self, path: &str) -> Answer {
+        self.from(path, "localhost:3000", Ipv4Addr::LOCALHOST).await
+    }
+
+    /// With this `Host`, from this machine.
+    pub async fn from(&self, path: &str, host: &str, peer: Ipv4Addr) -> Answer {
+        let mut request = Request::get(path).header("host", host).body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer, 4711))));
+        self.send(request).await
     }
 
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {

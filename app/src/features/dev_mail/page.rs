@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::DevMailTexts;
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::Icon;
 use crate::ui::moment::{Moment, moment};
@@ -97,11 +97,5 @@ pub fn view_page(cx: &PageContext, mail: &MailView) -> Page {
 }
 
 fn page(title: String, body: AnyView) -> Page {
-    Page {
-        title,
-        width: Width::Wide,
-        switch_through: None,
-        islands: Islands::None,
-        body,
-    }
+    Page::new(title, Width::Wide, body)
 }

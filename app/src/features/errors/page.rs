@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::shell::{Failure, Islands, Page, PageContext, Width};
+use crate::shell::{Failure, Page, PageContext, Width};
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::Icon;
 use crate::ui::outcome::outcome;
@@ -11,28 +11,23 @@ use crate::ui::outcome::outcome;
 pub fn page(cx: &PageContext, failure: Failure) -> Page {
     let texts = &cx.texts.failures;
     let (sign, words) = match failure {
-        Failure::BadRequest
-        | Failure::UnsupportedMedia
-        | Failure::Unprocessable
-        | Failure::TooSlow => (Icon::Alert, texts.bad_request),
+        Failure::BadRequest | Failure::UnsupportedMedia | Failure::Unprocessable | Failure::TooSlow => {
+            (Icon::Alert, texts.bad_request)
+        }
         Failure::SignInNeeded => (Icon::Key, texts.sign_in_needed),
         Failure::Forbidden | Failure::CrossSite => (Icon::Alert, texts.forbidden),
         Failure::NotFound => (Icon::Info, texts.not_found),
         Failure::MethodNotAllowed => (Icon::Info, texts.method_not_allowed),
-        Failure::TooLarge | Failure::AddressTooLong | Failure::HeadersTooLarge => {
-            (Icon::Alert, texts.too_large)
-        }
+        Failure::TooLarge | Failure::AddressTooLong | Failure::HeadersTooLarge => (Icon::Alert, texts.too_large),
         Failure::TooManyRequests { .. } => (Icon::Clock, texts.too_many_requests),
         Failure::Unavailable => (Icon::Clock, texts.unavailable),
         Failure::Internal => (Icon::Alert, texts.internal),
     };
-    let again = failure
-        .retry_after()
-        .map(|seconds| view! { <p>{(texts.retry_after)(seconds)}</p> });
-    let next = match (failure, &cx.signed_in) {
-        (Failure::SignInNeeded, _) => link(Rank::Primary, "/sign-in", cx.texts.sign_in.title),
-        (_, Some(_)) => link(Rank::Primary, "/home", texts.home),
-        (_, None) => link(Rank::Primary, "/", texts.home),
+    let again = failure.retry_after().map(|seconds| view! { <p>{(texts.retry_after)(seconds)}</p> });
+    let next = if failure == Failure::SignInNeeded {
+        link(Rank::Primary, "/sign-in", cx.texts.sign_in.title)
+    } else {
+        link(Rank::Primary, "/", texts.home)
     };
     let body = view! {
         {outcome(sign, words)}
@@ -40,11 +35,5 @@ pub fn page(cx: &PageContext, failure: Failure) -> Page {
         <p class="actions">{next}</p>
         <p class="small">{texts.request} " " <code dir="ltr">{cx.request_id.clone()}</code></p>
     };
-    Page {
-        title: words.title.to_owned(),
-        width: Width::Narrow,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(words.title, Width::Narrow, body)
 }

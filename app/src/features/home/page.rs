@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::{HomeTexts, Outcome, isolate};
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::arches::arches;
 use crate::ui::icon::{Icon, icon};
 
@@ -37,11 +37,7 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let texts = &cx.texts.home;
     let brand = isolate(&cx.brand.name);
     let name = isolate(&home.name);
-    let under = if home.first_visit {
-        (texts.first_visit)(&brand)
-    } else {
-        texts.back.to_owned()
-    };
+    let under = if home.first_visit { (texts.first_visit)(&brand) } else { texts.back.to_owned() };
     let body = view! {
         <h1>{(texts.hello)(&name)}</h1>
         <p class="lead">{under}</p>
@@ -58,13 +54,7 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
             </ul>
         </section>
     };
-    Page {
-        title: texts.title.to_owned(),
-        width: Width::Wide,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(texts.title, Width::Wide, body)
 }
 
 fn needs(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
@@ -76,9 +66,8 @@ fn needs(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
             Need::PasskeyOnThisDevice => need_item("/account/passkeys", texts.need_this_device),
         })
         .collect();
-    (!items.is_empty()).then(|| {
-        view! { <section class="needs"><h2>{texts.needs}</h2><ul>{items}</ul></section> }.into_any()
-    })
+    (!items.is_empty())
+        .then(|| view! { <section class="needs"><h2>{texts.needs}</h2><ul>{items}</ul></section> }.into_any())
 }
 
 fn need_item(href: &'static str, words: Outcome) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::isolate;
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::arches::arches;
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::{Icon, icon};
@@ -21,13 +21,13 @@ pub fn page(cx: &PageContext) -> Page {
             </div>
             <div class="hero-picture">{arches()}</div>
         </section>
-        <section class="band">
+        <section>
             <h2>{texts.steps}</h2>
             <ol class="journey">
                 {[texts.step_name, texts.step_mail, texts.step_passkey].map(step).collect_view()}
             </ol>
         </section>
-        <section class="band">
+        <section>
             <h2 class="unseen">{texts.reasons}</h2>
             <ul class="reasons">
                 {reason(Icon::Key, texts.reason_no_password)}
@@ -36,20 +36,13 @@ pub fn page(cx: &PageContext) -> Page {
             </ul>
         </section>
     };
-    Page {
-        title: texts.title.to_owned(),
-        width: Width::Landing,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(texts.title, Width::Landing, body)
 }
 
 fn ways_in(cx: &PageContext) -> AnyView {
     let texts = &cx.texts.landing;
     match cx.signed_in {
-        Some(_) => view! { <p class="actions">{link(Rank::Primary, "/home", texts.go_home)}</p> }
-            .into_any(),
+        Some(_) => view! { <p class="actions">{link(Rank::Primary, "/home", texts.go_home)}</p> }.into_any(),
         None => view! {
             <p class="actions">
                 {link(Rank::Primary, "/sign-up", texts.sign_up)}

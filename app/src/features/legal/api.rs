@@ -10,5 +10,5 @@ use crate::shell::{Detour, Failure, Visit, render};
 pub async fn show(visit: Visit, Path(name): Path<String>) -> Result<Html<String>, Detour> {
     let document = visit.portal.legal.get(&name).ok_or(Failure::NotFound)?;
     let cx = visit.cx();
-    Ok(render(&cx, || page(&cx, document)))
+    Ok(render(&cx, || page(document)))
 }

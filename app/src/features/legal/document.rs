@@ -15,22 +15,14 @@ pub enum Block {
 /// which each line begins with `- ` is a list.
 pub fn parse_blocks(text: &str) -> Vec<Block> {
     let normal = text.replace("\r\n", "\n");
-    normal
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-        .map(parse_block)
-        .collect()
+    normal.split("\n\n").map(str::trim).filter(|piece| !piece.is_empty()).map(parse_block).collect()
 }
 
 fn parse_block(piece: &str) -> Block {
     if let Some(heading) = piece.strip_prefix('#') {
         return Block::Heading(joined(heading.trim_start_matches('#')));
     }
-    let items: Option<Vec<_>> = piece
-        .lines()
-        .map(|line| line.trim().strip_prefix("- ").map(str::to_owned))
-        .collect();
+    let items: Option<Vec<_>> = piece.lines().map(|line| line.trim().strip_prefix("- ").map(str::to_owned)).collect();
     match items {
         Some(items) => Block::List(items),
         None => Block::Paragraph(joined(piece)),
@@ -47,8 +39,7 @@ mod tests {
 
     #[test]
     fn headings_paragraphs_and_lists_are_told_apart() {
-        let blocks =
-            parse_blocks("# Who we are\r\n\r\nOne line\nand its end.\n\n- first\n- second\n");
+        let blocks = parse_blocks("# Who we are\r\n\r\nOne line\nand its end.\n\n- first\n- second\n");
         assert_eq!(
             blocks,
             [

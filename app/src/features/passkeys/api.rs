@@ -4,7 +4,7 @@ use axum::Json;
 use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use http::StatusCode;
 use http::header::SET_COOKIE;
-use portico_identity::passkeys::{Options, Registered, Registrant, RegistrationRefusal};
+use portico_identity::passkeys::{Registered, Registrant, RegistrationOptions, RegistrationRefusal};
 use portico_identity::sessions::Standing;
 use serde_json::{Value, json};
 use webauthn_rs_proto::RegisterPublicKeyCredential;
@@ -51,9 +51,11 @@ pub async fn begin(visit: Visit, _: JsonBody<Value>) -> Result<Response, Failure
     };
     let (binding, cookie) = visit.bind_ceremony()?;
     match visit.portal.identity.begin_registration(&who, binding, &visit.circumstances()).await? {
-        Options::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
-        Options::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
-        Options::Nobody => Err(Failure::SignInNeeded),
+        RegistrationOptions::Ready(options) => {
+            Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response())
+        }
+        RegistrationOptions::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
+        RegistrationOptions::Nobody => Err(Failure::SignInNeeded),
     }
 }
 

@@ -16,18 +16,11 @@ pub fn create_passkey(cx: &PageContext, without_session: &str) -> AnyView {
         Problem::again("cancelled", texts.cancelled_create),
         Problem::again("already-registered", texts.already_registered),
         Problem::again("passkey-known", texts.already_registered),
-        Problem {
-            code: "session-needed",
-            words: texts.session_needed,
-            next: Some(sign_in),
-        },
+        Problem { code: "session-needed", words: texts.session_needed, next: Some(sign_in) },
         Problem {
             code: "recent-auth-needed",
             words: texts.recent_auth_needed,
-            next: Some((
-                "/sign-in?return=/account/passkeys".to_owned(),
-                cx.texts.outcomes.sign_in,
-            )),
+            next: Some(("/sign-in?return=/account/passkeys".to_owned(), cx.texts.outcomes.sign_in)),
         },
         Problem {
             code: "address-taken",

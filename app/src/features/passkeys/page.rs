@@ -43,11 +43,7 @@ pub enum Keeping {
 /// The page.
 pub fn page(cx: &PageContext, passkeys: &Passkeys) -> Page {
     let texts = &cx.texts.passkeys;
-    let rows = passkeys
-        .rows
-        .iter()
-        .map(|row| card(texts, row))
-        .collect_view();
+    let rows = passkeys.rows.iter().map(|row| card(texts, row)).collect_view();
     let body = view! {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
@@ -62,13 +58,7 @@ pub fn page(cx: &PageContext, passkeys: &Passkeys) -> Page {
             {create_passkey(cx, "/sign-in?return=/account/passkeys")}
         </section>
     };
-    Page {
-        title: texts.title.to_owned(),
-        width: Width::Wide,
-        switch_through: None,
-        islands: Islands::Idle,
-        body: body.into_any(),
-    }
+    Page { islands: Islands::Idle, ..Page::new(texts.title, Width::Wide, body) }
 }
 
 fn card(texts: &PasskeysTexts, row: &PasskeyRow) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::isolate;
-use crate::shell::{Islands, Page, PageContext, Width, support_href};
+use crate::shell::{Page, PageContext, Width, support_href};
 use crate::ui::button::{Rank, link};
 
 /// The page.
@@ -27,11 +27,5 @@ pub fn page(cx: &PageContext) -> Page {
         <p class="small">{texts.why}</p>
         <p class="actions">{link(Rank::Secondary, "/sign-in", texts.back)}</p>
     };
-    Page {
-        title: texts.title.to_owned(),
-        width: Width::Narrow,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(texts.title, Width::Narrow, body)
 }

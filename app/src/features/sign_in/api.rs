@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
 use http::header::{HeaderName, SET_COOKIE};
-use portico_identity::passkeys::{Mediation, Options, SignInRefusal, SignedInWith};
+use portico_identity::passkeys::{Mediation, SignInOptions, SignInRefusal, SignedInWith};
 use portico_identity::return_to::ReturnTo;
 use portico_identity::sessions::Standing;
 use serde::Deserialize;
@@ -21,6 +21,8 @@ use crate::shell::{Detour, Failure, Flash, JsonBody, Visit, problem, render};
 pub struct Return {
     #[serde(rename = "return")]
     to: Option<String>,
+    /// There when a session has ended by itself.
+    ended: Option<String>,
 }
 
 /// What the options call may say.
@@ -38,7 +40,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Return>) -> Result<Html<Stri
     let notice = match (visit.take_flash().await?, &asked.to) {
         (Some(Flash::SignedOut), _) => Some(SignInNotice::SignedOut),
         (_, None) => None,
-        (_, Some(_)) if visit.session_ended() => Some(SignInNotice::SessionEnded),
+        (_, Some(_)) if asked.ended.is_some() => Some(SignInNotice::SessionEnded),
         (_, Some(_)) if visit.person_name().is_some() => Some(SignInNotice::Again),
         (_, Some(_)) => Some(SignInNotice::Needed),
     };
@@ -51,14 +53,17 @@ pub async fn show(visit: Visit, Query(asked): Query<Return>) -> Result<Html<Stri
 pub async fn begin(visit: Visit, JsonBody(asked): JsonBody<Asked>) -> Result<Response, Failure> {
     let (binding, cookie) = visit.bind_ceremony()?;
     match visit.portal.identity.begin_sign_in(asked.mediation, binding, &visit.circumstances()).await? {
-        Options::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
-        Options::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
-        Options::Nobody => Err(Failure::SignInNeeded),
+        SignInOptions::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
+        SignInOptions::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
     }
 }
 
 /// `POST /api/passkey/sign-in`.
-pub async fn finish(visit: Visit, Query(asked): Query<Return>, JsonBody(answer): JsonBody<Value>) -> Result<Response, Failure> {
+pub async fn finish(
+    visit: Visit,
+    Query(asked): Query<Return>,
+    JsonBody(answer): JsonBody<Value>,
+) -> Result<Response, Failure> {
     let elsewhere = answer.get("authenticatorAttachment").and_then(Value::as_str) == Some("cross-platform");
     let Some(answer) = read_answer(answer) else {
         return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused));
@@ -100,8 +105,7 @@ fn read_answer(mut answer: Value) -> Option<PublicKeyCredential> {
 /// `POST /sign-out`: ends the session and asks the browser to forget what it kept of it.
 pub async fn sign_out(visit: Visit) -> Result<impl IntoResponse, Detour> {
     if let Some(who) = visit.portal.identity.signed_in(visit.standing()) {
-        visit.portal.identity.sign_out(&who, &visit.circumstances()).await?;
-        visit.end_session().await?;
+        visit.sign_out(&who).await?;
         visit.leave_flash(Flash::SignedOut).await?;
     }
     // Not "cookies": that would also forget the chosen language. The session's cookie is replaced.

@@ -50,13 +50,7 @@ pub fn page(cx: &PageContext, sign_in: &SignIn) -> Page {
             <li>{texts.cannot} " " <a href="/recover">{texts.recover}</a></li>
         </ul>
     };
-    Page {
-        title: texts.title.to_owned(),
-        width: Width::Split,
-        switch_through: None,
-        islands: Islands::AtOnce,
-        body: body.into_any(),
-    }
+    Page { islands: Islands::AtOnce, ..Page::new(texts.title, Width::Split, body) }
 }
 
 fn ceremony(cx: &PageContext, sign_in: &SignIn) -> impl IntoView + use<> {
@@ -65,11 +59,7 @@ fn ceremony(cx: &PageContext, sign_in: &SignIn) -> impl IntoView + use<> {
     let mut all = shared(words);
     all.extend([
         Problem::again("cancelled", words.cancelled_sign_in),
-        Problem {
-            code: "passkey-unknown",
-            words: words.unknown,
-            next: Some(("/recover".to_owned(), texts.recover)),
-        },
+        Problem { code: "passkey-unknown", words: words.unknown, next: Some(("/recover".to_owned(), texts.recover)) },
     ]);
     let return_to = sign_in.return_to.clone();
     view! {

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::SET_COOKIE;
+use http::header::{RETRY_AFTER, SET_COOKIE};
 use portico_identity::RetryAfter;
 use portico_identity::clock::SECOND;
 use portico_identity::sessions::Standing;
@@ -37,10 +37,11 @@ pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response,
     if let Some(language) = form.language {
         return Ok(switched(&visit, language, |cx| render(cx, || page(cx, &form.fields.untouched()))));
     }
+    let typed = form.fields.clone();
+    let cx = visit.cx();
     let request = match form.fields.parse(visit.language()) {
         Ok(request) => request,
         Err(refused) => {
-            let cx = visit.cx();
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || page(&cx, &refused))).into_response());
         }
     };
@@ -49,7 +50,10 @@ pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response,
             visit.take_standing(&Standing::Visitor { sign_up: Some(sign_up) }).await?;
             Ok(Redirect::to("/sign-up/sent").into_response())
         }
-        SignUpStarted::Limited(wait) => Err(limited(wait)),
+        SignUpStarted::Limited(wait) => {
+            let form = SignUpForm { email_error: Some(ErrorCode::TooManyRequests), ..typed.untouched() };
+            Ok(too_many(wait, render(&cx, || page(&cx, &form))))
+        }
     }
 }
 
@@ -58,7 +62,9 @@ pub async fn show_sent(visit: Visit) -> Result<Response, Detour> {
     let notice = match visit.take_flash().await? {
         Some(Flash::MailSent) => Some(SentNotice::Resent),
         Some(Flash::TooSoon) => Some(SentNotice::TooSoon),
-        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedInFromElsewhere | Flash::SignedOut) | None => None,
+        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedInFromElsewhere | Flash::SignedOut) | None => {
+            None
+        }
     };
     let waiting = find_waiting(&visit).await?;
     if waiting.confirmed {
@@ -73,7 +79,7 @@ pub async fn resend(visit: Visit, _: Posted<NoFields>) -> Result<Response, Detou
     let sign_up = begun(&visit)?;
     let flash = match visit.portal.identity.repeat_sign_up_mail(sign_up, &visit.circumstances()).await? {
         MailRepeated::MailSent => Flash::MailSent,
-        MailRepeated::TooSoon(_) => Flash::TooSoon,
+        MailRepeated::TooSoon => Flash::TooSoon,
         MailRepeated::Limited(wait) => return Err(limited(wait)),
         MailRepeated::AlreadyConfirmed => return Ok(ended(&visit, SignUpOutcome::LinkSpent)),
         MailRepeated::Gone => return Err(Detour::To("/sign-up".into())),
@@ -96,12 +102,21 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
         AddressConfirmation::Expired => ErrorCode::CodeExpired,
         AddressConfirmation::Spent => ErrorCode::CodeSpent,
         AddressConfirmation::TooManyTries => ErrorCode::TooManyAttempts,
-        AddressConfirmation::Limited(wait) => return Err(limited(wait)),
+        AddressConfirmation::Limited(wait) => {
+            let sent = refused_code(&visit, typed, ErrorCode::TooManyRequests).await?;
+            return Ok(too_many(wait, sent));
+        }
         AddressConfirmation::Unknown => return Err(Detour::To("/sign-up".into())),
     };
-    let sent = Sent { code: typed, code_error: Some(code_error), ..sent(&visit, find_waiting(&visit).await?) };
+    let sent = refused_code(&visit, typed, code_error).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, sent).into_response())
+}
+
+/// The same page with the code still in it, and what is wrong with it.
+async fn refused_code(visit: &Visit, code: String, error: ErrorCode) -> Result<Html<String>, Detour> {
+    let sent = Sent { code, code_error: Some(error), ..sent(visit, find_waiting(visit).await?) };
     let cx = visit.cx();
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || sent_page(&cx, &sent))).into_response())
+    Ok(render(&cx, || sent_page(&cx, &sent)))
 }
 
 /// `GET /sign-up/confirm?token=`: shows a button and changes nothing.
@@ -114,6 +129,8 @@ pub async fn show_link(visit: Visit, Query(link): Query<TokenFields>) -> Result<
             return Ok(render(&cx, || confirm_page(&cx, &confirm)).into_response());
         }
         LinkState::Expired => SignUpOutcome::LinkExpired,
+        // The back button, or a second click on the link: this browser is one step further already.
+        LinkState::Spent if may_create_passkey(&visit) => return Err(Detour::To("/sign-up/passkey".into())),
         LinkState::Spent => SignUpOutcome::LinkSpent,
         LinkState::Unknown => SignUpOutcome::LinkUnknown,
     };
@@ -130,6 +147,7 @@ pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Res
     match visit.portal.identity.confirm_by_link(&token, &visit.circumstances()).await? {
         AddressConfirmation::Confirmed { sign_up } => confirmed(&visit, sign_up).await,
         AddressConfirmation::Expired => Ok(ended(&visit, SignUpOutcome::LinkExpired)),
+        AddressConfirmation::Spent if may_create_passkey(&visit) => Err(Detour::To("/sign-up/passkey".into())),
         AddressConfirmation::Spent => Ok(ended(&visit, SignUpOutcome::LinkSpent)),
         AddressConfirmation::Limited(wait) => Err(limited(wait)),
         AddressConfirmation::Unknown | AddressConfirmation::WrongCode | AddressConfirmation::TooManyTries => {
@@ -140,12 +158,16 @@ pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Res
 
 /// `GET /sign-up/passkey`: the last step, for a session that just confirmed an address.
 pub async fn show_passkey(visit: Visit) -> Result<Html<String>, Detour> {
-    if visit.portal.identity.confirmed(visit.standing()).is_none() {
+    if !may_create_passkey(&visit) {
         let first = if visit.person_name().is_some() { "/home" } else { "/sign-up" };
         return Err(Detour::To(first.into()));
     }
     let cx = visit.cx();
     Ok(render(&cx, || passkey_page(&cx)))
+}
+
+fn may_create_passkey(visit: &Visit) -> bool {
+    visit.portal.identity.confirmed(visit.standing()).is_some()
 }
 
 async fn confirmed(visit: &Visit, sign_up: Uuid) -> Result<Response, Detour> {
@@ -184,7 +206,6 @@ fn ended(visit: &Visit, outcome: SignUpOutcome) -> Response {
     let status = match outcome {
         SignUpOutcome::LinkExpired | SignUpOutcome::LinkSpent => StatusCode::GONE,
         SignUpOutcome::LinkUnknown => StatusCode::NOT_FOUND,
-        SignUpOutcome::AddressTaken => StatusCode::CONFLICT,
     };
     let cx = visit.cx();
     (status, render(&cx, || outcome_page(&cx, outcome))).into_response()
@@ -198,4 +219,9 @@ fn switched(visit: &Visit, language: Language, show: impl FnOnce(&PageContext) -
 
 fn limited(wait: RetryAfter) -> Detour {
     Failure::TooManyRequests { retry_after: wait.0 }.into()
+}
+
+/// The page that says so itself, with everything typed still in it.
+fn too_many(wait: RetryAfter, page: Html<String>) -> Response {
+    (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, wait.0.to_string())], page).into_response()
 }

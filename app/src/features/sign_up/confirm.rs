@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::isolate;
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::button::{Rank, submit};
 use crate::ui::steps::sign_up_steps;
 
@@ -33,11 +33,5 @@ pub fn confirm_page(cx: &PageContext, confirm: &Confirm) -> Page {
         </form>
         <p class="small">{texts.confirm_why}</p>
     };
-    Page {
-        title: texts.confirm_title.to_owned(),
-        width: Width::Split,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(texts.confirm_title, Width::Split, body)
 }

@@ -9,7 +9,7 @@ use super::page::SignUpForm;
 use crate::locale::{ErrorCode, Language};
 
 /// The fields of `sign-up`, as typed.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct SignUpFields {
     #[serde(default)]
     name: String,

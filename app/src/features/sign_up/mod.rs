@@ -17,9 +17,7 @@ mod passkey;
 mod sent;
 
 #[cfg(feature = "ssr")]
-pub use api::{
-    confirm_code, confirm_link, resend, show_form, show_link, show_passkey, show_sent, start,
-};
+pub use api::{confirm_code, confirm_link, resend, show_form, show_link, show_passkey, show_sent, start};
 #[cfg(feature = "ssr")]
 pub use confirm::{Confirm, confirm_page};
 pub use island::*;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::Icon;
 use crate::ui::outcome::outcome;
 
-/// Why a link or a confirmation leads no further.
+/// Why a link leads no further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignUpOutcome {
     /// The link is older than 24 hours.
@@ -16,8 +16,6 @@ pub enum SignUpOutcome {
     LinkSpent,
     /// The link is mistyped, cut off or replaced by a newer one.
     LinkUnknown,
-    /// The address already has an account.
-    AddressTaken,
 }
 
 /// The page for it.
@@ -25,27 +23,11 @@ pub fn outcome_page(cx: &PageContext, ended: SignUpOutcome) -> Page {
     let texts = &cx.texts.outcomes;
     let new_mail = |rank| link(rank, "/sign-up", texts.new_mail).into_any();
     let sign_in = |rank| link(rank, "/sign-in", texts.sign_in).into_any();
-    let recover = |rank| link(rank, "/recover", texts.recover).into_any();
     let (sign, words, actions) = match ended {
         SignUpOutcome::LinkExpired => (Icon::Clock, texts.expired, vec![new_mail(Rank::Primary)]),
-        SignUpOutcome::LinkSpent => (
-            Icon::Check,
-            texts.spent,
-            vec![sign_in(Rank::Primary), new_mail(Rank::Secondary)],
-        ),
+        SignUpOutcome::LinkSpent => (Icon::Check, texts.spent, vec![sign_in(Rank::Primary), new_mail(Rank::Secondary)]),
         SignUpOutcome::LinkUnknown => (Icon::Mail, texts.unknown, vec![new_mail(Rank::Primary)]),
-        SignUpOutcome::AddressTaken => (
-            Icon::Person,
-            texts.address_taken,
-            vec![sign_in(Rank::Primary), recover(Rank::Secondary)],
-        ),
     };
     let body = view! { {outcome(sign, words)} <p class="actions">{actions}</p> };
-    Page {
-        title: words.title.to_owned(),
-        width: Width::Narrow,
-        switch_through: None,
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page::new(words.title, Width::Narrow, body)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::ErrorCode;
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Page, PageContext, Width};
 use crate::ui::alert::refusals;
 use crate::ui::button::{Rank, submit};
 use crate::ui::field::{Field, Kind, field};
@@ -25,10 +25,7 @@ pub struct SignUpForm {
 /// The page with the form.
 pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
     let texts = &cx.texts.sign_up;
-    let refused = refusals(
-        cx.texts,
-        &[("name", form.name_error), ("email", form.email_error)],
-    );
+    let refused = refusals(cx.texts, &[("name", form.name_error), ("email", form.email_error)]);
     let title = match &refused {
         Some(_) => (cx.texts.shell.title_with_error)(texts.title),
         None => texts.title.to_owned(),
@@ -61,11 +58,5 @@ pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
         </form>
         <p class="aside">{texts.have_account} " " <a href="/sign-in">{cx.texts.sign_in.title}</a></p>
     };
-    Page {
-        title,
-        width: Width::Split,
-        switch_through: Some("sign-up"),
-        islands: Islands::None,
-        body: body.into_any(),
-    }
+    Page { switch_through: Some("sign-up"), ..Page::new(title, Width::Split, body) }
 }

@@ -17,11 +17,5 @@ pub fn passkey_page(cx: &PageContext) -> Page {
         {create_passkey(cx, "/sign-up")}
         {details(cx.texts.ceremony.what, cx.texts.ceremony.what_text)}
     };
-    Page {
-        title: texts.passkey_title.to_owned(),
-        width: Width::Split,
-        switch_through: None,
-        islands: Islands::AtOnce,
-        body: body.into_any(),
-    }
+    Page { islands: Islands::AtOnce, ..Page::new(texts.passkey_title, Width::Split, body) }
 }

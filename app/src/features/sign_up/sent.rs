@@ -49,14 +49,6 @@ pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
         SentNotice::Resent => notice(Tone::Done, texts.resent),
         SentNotice::TooSoon => notice(Tone::Note, cx.texts.errors.text(ErrorCode::TooSoon)),
     });
-    let code = Field {
-        id: "code",
-        kind: Kind::Code,
-        label: texts.code,
-        hint: texts.code_hint,
-        value: sent.code.clone(),
-        error: sent.code_error,
-    };
     let body = view! {
         {sign_up_steps(cx.texts, 2)}
         <h1>{texts.sent_title}</h1>
@@ -65,25 +57,34 @@ pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
         {cx.dev_mail.then(|| demo_mail(cx))}
         {refused}
         <p>{texts.sent_ways}</p>
+        {confirm_code(cx, sent)}
+        {resend(cx, sent)}
+    };
+    Page { switch_through: Some("confirm-code"), islands: Islands::Idle, ..Page::new(title, Width::Split, body) }
+}
+
+fn confirm_code(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
+    let texts = &cx.texts.sign_up;
+    let code = Field {
+        id: "code",
+        kind: Kind::Code,
+        label: texts.code,
+        hint: texts.code_hint,
+        value: sent.code.clone(),
+        error: sent.code_error,
+    };
+    view! {
         <form id="confirm-code" class="form" method="post" action="/sign-up/code" novalidate=true>
             {field(cx.texts, code)}
             {submit(Rank::Primary, texts.code_submit)}
         </form>
-        {resend(cx, sent)}
-    };
-    Page {
-        title,
-        width: Width::Split,
-        switch_through: Some("confirm-code"),
-        islands: Islands::Idle,
-        body: body.into_any(),
     }
 }
 
 fn demo_mail(cx: &PageContext) -> impl IntoView + use<> {
     let texts = &cx.texts.sign_up;
     view! {
-        <div class="notice demo">
+        <div class="notice">
             {icon(Icon::Mail)}
             <p>{texts.demo_mail} " " <a href="/dev/mail">{texts.demo_mail_open}</a></p>
         </div>

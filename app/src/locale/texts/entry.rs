@@ -107,14 +107,10 @@ pub struct OutcomeTexts {
     pub spent: Outcome,
     /// The link is not known.
     pub unknown: Outcome,
-    /// The address already has an account.
-    pub address_taken: Outcome,
     /// The link to `/sign-up`.
     pub new_mail: &'static str,
     /// The link to `/sign-in`.
     pub sign_in: &'static str,
-    /// The link to `/recover`.
-    pub recover: &'static str,
 }
 
 /// Creating and using passkeys, whatever the page.

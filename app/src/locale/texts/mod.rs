@@ -36,8 +36,6 @@ pub struct Texts {
     pub failures: FailureTexts,
     /// The mailbox of a local demo.
     pub dev_mail: DevMailTexts,
-    /// Legal documents.
-    pub legal: LegalTexts,
     /// Stable codes and their texts.
     pub errors: ErrorTexts,
     /// Mails.

@@ -54,17 +54,10 @@ pub struct FailureTexts {
     pub unavailable: Outcome,
     /// 500.
     pub internal: Outcome,
-    /// The link to the front page or home.
+    /// The link to the front page.
     pub home: &'static str,
     /// The number to tell, in small print.
     pub request: &'static str,
-}
-
-/// Legal documents.
-#[derive(Debug)]
-pub struct LegalTexts {
-    /// The date of the text.
-    pub as_of: &'static str,
 }
 
 /// The mailbox of a local demo.

@@ -7,7 +7,11 @@
 #[must_use]
 pub fn provider_name(aaguid: &[u8]) -> Option<&'static str> {
     let aaguid = u128::from_be_bytes(aaguid.try_into().ok()?);
-    PROVIDERS.binary_search_by_key(&aaguid, |(known, _)| *known).ok().and_then(|index| PROVIDERS.get(index)).map(|(_, name)| *name)
+    PROVIDERS
+        .binary_search_by_key(&aaguid, |(known, _)| *known)
+        .ok()
+        .and_then(|index| PROVIDERS.get(index))
+        .map(|(_, name)| *name)
 }
 
 /// Sorted by AAGUID.

@@ -9,21 +9,8 @@ use serde_json::Value;
 
 use super::checks::ClientData;
 use crate::keys::sha256;
-use crate::limits::RetryAfter;
 use crate::settings::CEREMONY_LIFETIME;
 use crate::{Error, Identity};
-
-/// Options for the browser.
-#[derive(Debug, Clone)]
-#[must_use]
-pub enum Options {
-    /// `{"publicKey": {…}}`, as `PublicKeyCredential.parse…OptionsFromJSON` reads its inner object.
-    Ready(Value),
-    /// Too many ceremonies from this network.
-    Limited(RetryAfter),
-    /// There is nobody to make a passkey for: the sign-up is over or the account is gone.
-    Nobody,
-}
 
 /// SHA-256 of a secret that only the browser has which began the ceremony.
 pub type Binding = [u8; 32];
@@ -63,7 +50,8 @@ impl Identity {
         state: &impl Serialize,
     ) -> Result<(), Error> {
         let challenge = options.pointer("/publicKey/challenge").and_then(Value::as_str).unwrap_or_default();
-        let challenge = URL_SAFE_NO_PAD.decode(challenge).map_err(|_| Error::Internal("options without challenge".into()))?;
+        let challenge =
+            URL_SAFE_NO_PAD.decode(challenge).map_err(|_| Error::Internal("options without challenge".into()))?;
         let mut state = serde_json::to_value(state)?;
         set_challenge(&mut state, &Value::Null);
         let open = ceremony::Ceremony {

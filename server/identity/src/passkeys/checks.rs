@@ -37,6 +37,10 @@ pub(super) enum Failed {
     Signature,
     /// §7.2-22: the counter did not advance, as with a copied key.
     Counter,
+    /// §7.1-26: the credential is registered, with whatever account.
+    CredentialKnown,
+    /// Another account confirmed the address meanwhile.
+    AddressTaken,
     /// Something the library refuses beyond the steps above.
     Library,
 }
@@ -146,7 +150,8 @@ pub(super) struct NewCredential {
 pub(super) fn read_attestation(raw: &[u8]) -> Result<(AuthenticatorData, NewCredential), Failed> {
     let object: ciborium::Value = ciborium::from_reader(raw).map_err(|_| Failed::Form)?;
     let entries = object.as_map().ok_or(Failed::Form)?;
-    let data = entries.iter().find(|(key, _)| key.as_text() == Some("authData")).and_then(|(_, value)| value.as_bytes());
+    let data =
+        entries.iter().find(|(key, _)| key.as_text() == Some("authData")).and_then(|(_, value)| value.as_bytes());
     let data = data.ok_or(Failed::Form)?;
     let head = AuthenticatorData::parse(data)?;
     let attested = data.get(37..).ok_or(Failed::Form)?;

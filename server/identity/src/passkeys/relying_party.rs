@@ -43,8 +43,13 @@ impl RelyingParty {
     }
 
     /// Options for a new passkey, as JSON, and what the verifier needs again.
-    pub(super) fn ask_for_new(&self, subject: &Subject<'_>, known: Vec<CredentialID>) -> Result<(Value, RegistrationState), Error> {
-        let extensions = RequestRegistrationExtensions { cred_props: Some(true), ..RequestRegistrationExtensions::default() };
+    pub(super) fn ask_for_new(
+        &self,
+        subject: &Subject<'_>,
+        known: Vec<CredentialID>,
+    ) -> Result<(Value, RegistrationState), Error> {
+        let extensions =
+            RequestRegistrationExtensions { cred_props: Some(true), ..RequestRegistrationExtensions::default() };
         let builder = self
             .webauthn
             .new_challenge_register_builder(subject.user_handle, subject.address, subject.name)

@@ -11,7 +11,7 @@ use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 use webauthn_rs_core::proto::{AuthenticationState, PublicKeyCredential};
 
-use super::ceremony::{Binding, Kind, Options};
+use super::ceremony::{Binding, Kind};
 use super::checks::{AuthenticatorData, ClientData, Failed};
 use super::signature::{Known, verify};
 use crate::events::EventKind;
@@ -27,6 +27,16 @@ pub enum Mediation {
     /// In a dialog, after a button.
     #[default]
     Modal,
+}
+
+/// Options for the browser.
+#[derive(Debug, Clone)]
+#[must_use]
+pub enum SignInOptions {
+    /// `{"publicKey": {…}}`, as `PublicKeyCredential.parseRequestOptionsFromJSON` reads its inner object.
+    Ready(Value),
+    /// Too many ceremonies from this network.
+    Limited(RetryAfter),
 }
 
 /// For the browser's passkey managers (WebAuthn L3 §5.1.10): which credentials are valid, and how the person is called now.
@@ -73,43 +83,42 @@ pub enum SignInRefusal {
     Limited(RetryAfter),
 }
 
-impl SignInRefusal {
-    /// The stable code of the error.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::CeremonyExpired => "ceremony-expired",
-            Self::UnknownCredential => "passkey-unknown",
-            Self::NotAccepted => "passkey-refused",
-            Self::Limited(_) => "too-many-requests",
-        }
-    }
-}
-
 impl Identity {
     /// Options for signing in; the list of allowed credentials is empty for everybody.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn begin_sign_in(&self, mediation: Mediation, binding: Binding, at: &Circumstances) -> Result<Options, Error> {
+    pub async fn begin_sign_in(
+        &self,
+        mediation: Mediation,
+        binding: Binding,
+        at: &Circumstances,
+    ) -> Result<SignInOptions, Error> {
         let mut db = self.store().write().await?;
         if let Some(wait) = self.take(&mut db, Limit::CeremonyNetwork(at.network)).await? {
-            return Ok(Options::Limited(wait));
+            return Ok(SignInOptions::Limited(wait));
         }
         let (mut options, state) = self.relying_party().ask_for_known()?;
-        if mediation == Mediation::Conditional && let Some(options) = options.as_object_mut() {
+        if mediation == Mediation::Conditional
+            && let Some(options) = options.as_object_mut()
+        {
             options.insert("mediation".into(), Value::from("conditional"));
         }
         self.open_ceremony(&mut db, Kind::SignIn, binding, &options, &state).await?;
         db.commit().await?;
-        Ok(Options::Ready(options))
+        Ok(SignInOptions::Ready(options))
     }
 
     /// Takes the answer.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn finish_sign_in(&self, binding: Binding, answer: &PublicKeyCredential, at: &Circumstances) -> Result<SignedInWith, Error> {
+    pub async fn finish_sign_in(
+        &self,
+        binding: Binding,
+        answer: &PublicKeyCredential,
+        at: &Circumstances,
+    ) -> Result<SignedInWith, Error> {
         let Ok(client) = ClientData::parse(&answer.response.client_data_json) else {
             return Ok(SignedInWith::Refused(SignInRefusal::NotAccepted));
         };
@@ -143,7 +152,8 @@ impl Identity {
         };
         let step = match self.verify_sign_in(answer, client, &state, &passkey, &person) {
             Ok(data) => {
-                let used = passkey::record_use(db, passkey.id, i64::from(data.counter), data.backup_state(), self.now());
+                let used =
+                    passkey::record_use(db, passkey.id, i64::from(data.counter), data.backup_state(), self.now());
                 if used.await? { None } else { Some(Failed::Counter) }
             }
             Err(step) => Some(step),
@@ -190,13 +200,20 @@ impl Identity {
         Ok(data)
     }
 
-    pub(super) async fn accepted_credentials(&self, db: &mut Write, person: &Person) -> Result<AcceptedCredentials, Error> {
+    pub(super) async fn accepted_credentials(
+        &self,
+        db: &mut Write,
+        person: &Person,
+    ) -> Result<AcceptedCredentials, Error> {
         let passkeys = passkey::list_by_person(db, person.id).await?;
         let contacts = contact::list_by_person(db, person.id).await?;
         Ok(AcceptedCredentials {
             rp_id: self.relying_party().id.clone(),
             user_id: URL_SAFE_NO_PAD.encode(&person.user_handle),
-            all_accepted_credential_ids: passkeys.iter().map(|passkey| URL_SAFE_NO_PAD.encode(&passkey.credential_id)).collect(),
+            all_accepted_credential_ids: passkeys
+                .iter()
+                .map(|passkey| URL_SAFE_NO_PAD.encode(&passkey.credential_id))
+                .collect(),
             name: contacts.into_iter().next().map(|contact| contact.address).unwrap_or_default(),
             display_name: person.name.clone(),
         })

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use webauthn_rs_core::WebauthnCore;
 use webauthn_rs_core::error::WebauthnError;
-use webauthn_rs_core::proto::{AuthenticationState, Credential, PublicKeyCredential, RegisterPublicKeyCredential, RegistrationState};
+use webauthn_rs_core::proto::{
+    AuthenticationState, Credential, PublicKeyCredential, RegisterPublicKeyCredential, RegistrationState,
+};
 
 use super::checks::{AuthenticatorData, ClientData, Failed};
 
@@ -75,7 +77,9 @@ fn algorithm(public_key: &ciborium::Value) -> Result<i128, Failed> {
 
 /// An octet key pair (kty 1) on the curve Ed25519 (crv 6), RFC 9053 §7.2.
 fn ed25519_key(public_key: &ciborium::Value) -> Result<[u8; 32], Failed> {
-    let is = |label, expected| parameter(public_key, label).and_then(ciborium::Value::as_integer) == Some(i32::into(expected));
+    let is = |label, expected| {
+        parameter(public_key, label).and_then(ciborium::Value::as_integer) == Some(i32::into(expected))
+    };
     let x = parameter(public_key, -2).and_then(ciborium::Value::as_bytes).ok_or(Failed::Form)?;
     let x: [u8; 32] = x.as_slice().try_into().map_err(|_| Failed::Form)?;
     if is(1, 1) && is(-1, 6) { Ok(x) } else { Err(Failed::Algorithm) }

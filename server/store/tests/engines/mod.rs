@@ -26,8 +26,9 @@ pub fn sqlite_url() -> String {
 
 /// The address of a new database on the tests' PostgreSQL.
 pub async fn postgres_url() -> String {
-    let server = std::env::var("PORTICO_TEST_POSTGRES_URL")
-        .expect("PORTICO_TEST_POSTGRES_URL is not set: run `make test`, or set it to what `.make/postgres.sh start DIR` prints");
+    let server = std::env::var("PORTICO_TEST_POSTGRES_URL").expect(
+        "PORTICO_TEST_POSTGRES_URL is not set: run `make test`, or set it to what `.make/postgres.sh start DIR` prints",
+    );
     let name = unique();
     let mut connection = sqlx::PgConnection::connect(&server).await.expect("the tests' PostgreSQL does not answer");
     connection.execute(sqlx::AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();

@@ -6,9 +6,7 @@ use leptos::web_sys::Element;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{
-    Ceremony, Problem, Stage, call, create, forget_unknown, keep_in_step, missing, on_return,
-};
+use crate::browser::{Ceremony, Problem, Stage, call, create, forget_unknown, keep_in_step, missing, on_return};
 
 /// Wires the button.
 pub fn start(island: &Element) {
@@ -47,10 +45,10 @@ async fn register() -> Result<JsValue, Problem> {
     let outcome = call("/api/passkey/register", &answer.text).await;
     match &outcome {
         Ok(accepted) => keep_in_step(accepted).await,
-        // The authenticator has saved what the server will not know. Where the answer was lost, or the server knows the
-        // credential already, it may be a valid one: keep still.
-        Err(Problem::Refused(code)) if code != "passkey-known" => {
-            forget_unknown(&ceremony, &answer).await
+        // The authenticator has saved what the server does not know. Only these two codes say so for certain; after any other, the
+        // credential may be a valid one: keep still.
+        Err(Problem::Refused(code)) if code == "passkey-refused" || code == "address-taken" => {
+            forget_unknown(&ceremony, &answer).await;
         }
         Err(_) => {}
     }

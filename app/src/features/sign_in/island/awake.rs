@@ -10,8 +10,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{
-    Answer, Ceremony, Problem, Stage, autofill_available, call, forget_unknown, get, keep_in_step,
-    listen, missing, on_return,
+    Answer, Ceremony, Problem, Stage, autofill_available, call, forget_unknown, get, keep_in_step, listen, missing,
+    on_return,
 };
 
 /// Options live for 5 minutes on the server; autofill takes fresh ones before that, in milliseconds.
@@ -87,9 +87,7 @@ impl SignIn {
 
     /// Takes fresh options when the old ones are about to end and somebody is looking.
     fn renew(self: &Rc<Self>) {
-        let visible = web_sys::window()
-            .and_then(|window| window.document())
-            .is_some_and(|document| !document.hidden());
+        let visible = web_sys::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden());
         if visible && Date::now() - self.armed_at.get() >= RENEW_AFTER {
             self.arm();
         }
@@ -115,11 +113,7 @@ impl SignIn {
     /// Waits quietly until a passkey is chosen in a field's autofill. Until then nothing that goes wrong is worth a word.
     async fn by_autofill(self: Rc<Self>) {
         let Ok(signal) = self.take_over() else { return };
-        let Ok(ceremony) = Ceremony::open(
-            "/api/passkey/sign-in/options",
-            r#"{"mediation":"conditional"}"#,
-        )
-        .await
+        let Ok(ceremony) = Ceremony::open("/api/passkey/sign-in/options", r#"{"mediation":"conditional"}"#).await
         else {
             return;
         };
@@ -149,8 +143,7 @@ impl SignIn {
 
     async fn by_dialog(&self) -> Result<JsValue, Problem> {
         let signal = self.take_over()?;
-        let ceremony =
-            Ceremony::open("/api/passkey/sign-in/options", r#"{"mediation":"modal"}"#).await?;
+        let ceremony = Ceremony::open("/api/passkey/sign-in/options", r#"{"mediation":"modal"}"#).await?;
         let answer = get(&ceremony, false, &signal).await?;
         self.present(&ceremony, &answer).await
     }
@@ -160,9 +153,7 @@ impl SignIn {
         let outcome = call(&self.path, &answer.text).await;
         match &outcome {
             Ok(accepted) => keep_in_step(accepted).await,
-            Err(Problem::Refused(code)) if code == "passkey-unknown" => {
-                forget_unknown(ceremony, answer).await
-            }
+            Err(Problem::Refused(code)) if code == "passkey-unknown" => forget_unknown(ceremony, answer).await,
             Err(_) => {}
         }
         outcome

@@ -1,7 +1,9 @@
-//! Sign-up: from a name and an address to a confirmed address. The account is made with the first passkey (see `passkeys::registration`).
+//! Sign-up: from a name and an address to a confirmed address. The account is made with the first passkey (see `passkeys`).
 //!
 //! Known and unknown addresses take the same path and the same writes, so that nobody learns from outside who has an account
 //! (OWASP ASVS 5.0, 6.3.8). What differs is the letter.
+
+mod outcome;
 
 use portico_store::sign_up::{Renewal, SignUp};
 use portico_store::{Write, contact, person, sign_up};
@@ -13,11 +15,13 @@ use crate::clock::{MINUTE, Micros};
 use crate::events::EventKind;
 use crate::keys::sha256;
 use crate::letters::Letter;
-use crate::limits::{Limit, RetryAfter};
+use crate::limits::Limit;
 use crate::name::PersonName;
 use crate::random::read_code;
 use crate::settings::SIGN_UP_LIFETIME;
 use crate::{Circumstances, Error, Identity};
+
+pub use outcome::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted, WaitingForMail};
 
 /// A code may be typed this often, over all mails of one sign-up.
 pub const MOST_CODE_TRIES: i64 = 10;
@@ -32,86 +36,6 @@ pub struct SignUpRequest {
     pub address: EmailAddress,
     /// Language tag of the page; the mail's and later the person's.
     pub language: String,
-}
-
-/// What came of asking to sign up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub enum SignUpStarted {
-    /// A mail is on its way, whatever it says.
-    MailSent {
-        /// Names the sign-up in the session.
-        sign_up: Uuid,
-    },
-    /// Too many were begun.
-    Limited(RetryAfter),
-}
-
-/// What the page that waits for the mail shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingForMail {
-    /// For instance `s…@example.org`.
-    pub masked_address: String,
-    /// From when another mail may be asked for, microseconds since 1970 UTC.
-    pub next_mail_at: Micros,
-    /// Whether the address was confirmed already, here or elsewhere.
-    pub confirmed: bool,
-}
-
-/// What came of asking for another mail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub enum MailRepeated {
-    /// Another mail is on its way; older links and codes are void.
-    MailSent,
-    /// The waiting time is not over.
-    TooSoon(RetryAfter),
-    /// Too many mails to this address.
-    Limited(RetryAfter),
-    /// The address was confirmed meanwhile.
-    AlreadyConfirmed,
-    /// The sign-up is gone: it ended long ago.
-    Gone,
-}
-
-/// What a link says before it is used. Looking changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub enum LinkState {
-    /// It can be used.
-    Ready {
-        /// For instance `s…@example.org`.
-        masked_address: String,
-    },
-    /// Its 24 hours are over.
-    Expired,
-    /// It was used.
-    Spent,
-    /// It is not one of ours, was cut, or a newer mail replaced it.
-    Unknown,
-}
-
-/// What came of a link or a code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub enum AddressConfirmation {
-    /// Spent, once and for all: this browser may create the first passkey.
-    Confirmed {
-        /// Names the sign-up in the session.
-        sign_up: Uuid,
-    },
-    /// The 24 hours are over.
-    Expired,
-    /// It was used before.
-    Spent,
-    /// The link is not one of ours, or the sign-up is gone.
-    Unknown,
-    /// The code is not the newest mail's.
-    WrongCode,
-    /// The code was typed too often; the link still works.
-    TooManyTries,
-    /// Too many codes from this network.
-    Limited(RetryAfter),
 }
 
 struct Secrets {
@@ -186,16 +110,17 @@ impl Identity {
         }
         let now = self.now();
         if now < next_mail_at(&row) {
-            return Ok(MailRepeated::TooSoon(RetryAfter::from_micros(next_mail_at(&row) - now)));
+            return Ok(MailRepeated::TooSoon);
         }
         if let Some(wait) = self.take(&mut db, Limit::MailAddress(&row.address_folded)).await? {
             return Ok(MailRepeated::Limited(wait));
         }
         let secrets = self.draw_secrets(id)?;
         let expires_at = now + SIGN_UP_LIFETIME;
-        let renewal = Renewal { token_hash: secrets.token_hash, code_hash: secrets.code_hash, mailed_at: now, expires_at };
+        let renewal =
+            Renewal { token_hash: secrets.token_hash, code_hash: secrets.code_hash, mailed_at: now, expires_at };
         if !sign_up::renew(&mut db, id, &renewal, row.mailed_at).await? {
-            return Ok(MailRepeated::TooSoon(RetryAfter::from_micros(MINUTE)));
+            return Ok(MailRepeated::TooSoon);
         }
         self.write_sign_up_mail(&mut db, &row, secrets, expires_at).await?;
         self.record(&mut db, EventKind::SignUpMailRepeated, None, at, json!({ "sign_up": id })).await?;
@@ -234,7 +159,12 @@ impl Identity {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn confirm_by_code(&self, id: Uuid, typed: &str, at: &Circumstances) -> Result<AddressConfirmation, Error> {
+    pub async fn confirm_by_code(
+        &self,
+        id: Uuid,
+        typed: &str,
+        at: &Circumstances,
+    ) -> Result<AddressConfirmation, Error> {
         let mut db = self.store().write().await?;
         if let Some(wait) = self.take(&mut db, Limit::CodeNetwork(at.network)).await? {
             return Ok(AddressConfirmation::Limited(wait));
@@ -257,7 +187,7 @@ impl Identity {
 
     async fn spend(&self, mut db: Write, row: &SignUp, at: &Circumstances) -> Result<AddressConfirmation, Error> {
         let now = self.now();
-        if !sign_up::confirm(&mut db, row.id, now).await? {
+        if !sign_up::confirm(&mut db, row.id, &row.token_hash, now).await? {
             let expired = row.confirmed_at.is_none() && row.expires_at <= now;
             return Ok(if expired { AddressConfirmation::Expired } else { AddressConfirmation::Spent });
         }
@@ -273,7 +203,13 @@ impl Identity {
     }
 
     /// Both branches read the same tables and write one letter.
-    async fn write_sign_up_mail(&self, db: &mut Write, row: &SignUp, secrets: Secrets, expires_at: Micros) -> Result<EventKind, Error> {
+    async fn write_sign_up_mail(
+        &self,
+        db: &mut Write,
+        row: &SignUp,
+        secrets: Secrets,
+        expires_at: Micros,
+    ) -> Result<EventKind, Error> {
         let known = contact::find_by_address(db, &row.address_folded).await?;
         let owner = person::find(db, known.as_ref().map_or(row.id, |contact| contact.person_id)).await?;
         match (known, owner) {

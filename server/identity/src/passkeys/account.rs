@@ -1,0 +1,125 @@
+//! What a verified new passkey changes: the first one makes the account, later ones are added to it.
+
+use portico_store::contact::Contact;
+use portico_store::passkey::Passkey;
+use portico_store::person::Person;
+use portico_store::sign_up::SignUp;
+use portico_store::{Write, contact, passkey, person, sign_up};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::aaguid::provider_name;
+use super::registration::{Registered, RegistrationRefusal};
+use crate::events::EventKind;
+use crate::letters::Letter;
+use crate::name::is_forbidden;
+use crate::sessions::{Confirmed, RecentAuth};
+use crate::{Circumstances, Error, Identity};
+
+/// A verified new passkey, not stored yet.
+pub(super) struct Verified {
+    pub(super) credential_id: Vec<u8>,
+    pub(super) credential: String,
+    pub(super) aaguid: [u8; 16],
+    pub(super) transports: String,
+    pub(super) counter: u32,
+    pub(super) backup_eligible: bool,
+    pub(super) backup_state: bool,
+}
+
+impl Identity {
+    pub(super) async fn create_account(
+        &self,
+        db: &mut Write,
+        confirmed: &Confirmed,
+        verified: &Verified,
+        name: Option<&str>,
+        at: &Circumstances,
+    ) -> Result<Registered, Error> {
+        let now = self.now();
+        let Some(row) = unfinished(db, confirmed).await? else {
+            return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
+        };
+        if !sign_up::finish(db, row.id, now).await? {
+            return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
+        }
+        let SignUp { name: person_name, language, user_handle, address, address_folded, confirmed_at, .. } = row;
+        let person = Person { id: self.new_id()?, user_handle, name: person_name, language, created_at: now };
+        person::insert(db, &person).await?;
+        let contact = Contact {
+            id: self.new_id()?,
+            person_id: person.id,
+            address,
+            address_folded,
+            is_primary: true,
+            verified_at: confirmed_at.unwrap_or(now),
+            created_at: now,
+        };
+        contact::insert(db, &contact).await?;
+        let passkey = self.store_passkey(db, person.id, verified, name).await?;
+        let detail = json!({ "sign_up": confirmed.sign_up(), "passkey": passkey, "device": at.device });
+        self.record(db, EventKind::AccountCreated, Some(person.id), at, detail).await?;
+        let accepted = self.accepted_credentials(db, &person).await?;
+        Ok(Registered::AccountCreated { person: person.id, accepted })
+    }
+
+    pub(super) async fn add_passkey(
+        &self,
+        db: &mut Write,
+        recent: &RecentAuth,
+        verified: &Verified,
+        name: Option<&str>,
+        at: &Circumstances,
+    ) -> Result<Registered, Error> {
+        let Some(person) = person::find(db, recent.person()).await? else {
+            return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
+        };
+        let passkey = self.store_passkey(db, person.id, verified, name).await?;
+        let detail = json!({ "passkey": passkey, "device": at.device });
+        self.record(db, EventKind::PasskeyAdded, Some(person.id), at, detail).await?;
+        let called = passkey_name(verified, name);
+        for contact in contact::list_by_person(db, person.id).await? {
+            let letter = Letter::PasskeyAdded { name: person.name.clone(), passkey: called.clone(), at: self.now() };
+            self.post(db, &contact.address, &person.language, letter).await?;
+        }
+        Ok(Registered::Added { accepted: self.accepted_credentials(db, &person).await? })
+    }
+
+    async fn store_passkey(
+        &self,
+        db: &mut Write,
+        person: Uuid,
+        verified: &Verified,
+        name: Option<&str>,
+    ) -> Result<Uuid, Error> {
+        let passkey = Passkey {
+            id: self.new_id()?,
+            person_id: person,
+            credential_id: verified.credential_id.clone(),
+            credential: verified.credential.clone(),
+            aaguid: verified.aaguid.to_vec(),
+            name: passkey_name(verified, name),
+            transports: verified.transports.clone(),
+            counter: i64::from(verified.counter),
+            backup_eligible: verified.backup_eligible,
+            backup_state: verified.backup_state,
+            created_at: self.now(),
+            last_used_at: None,
+        };
+        passkey::insert(db, &passkey).await?;
+        Ok(passkey.id)
+    }
+}
+
+/// The sign-up, if it still waits for its passkey.
+pub(super) async fn unfinished(db: &mut Write, confirmed: &Confirmed) -> Result<Option<SignUp>, Error> {
+    let row = sign_up::find(db, confirmed.sign_up()).await?;
+    Ok(row.filter(|row| row.confirmed_at.is_some() && row.finished_at.is_none()))
+}
+
+/// What the person said, or the provider's name, or nothing: the page then says "Passkey" in the person's language.
+fn passkey_name(verified: &Verified, name: Option<&str>) -> String {
+    let said = name.map(str::trim).filter(|name| !name.is_empty());
+    let said = said.map(|name| name.chars().filter(|letter| !is_forbidden(*letter)).take(60).collect());
+    said.unwrap_or_else(|| provider_name(&verified.aaguid).unwrap_or_default().into())
+}
