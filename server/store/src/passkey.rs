@@ -44,6 +44,9 @@ sql! {
         p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
         backup_state, created_at, last_used_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_CREDENTIAL_IDS = "SELECT k.credential_id, (SELECT c.address FROM contact c WHERE c.person_id = $1
+        ORDER BY c.is_primary DESC, c.created_at, c.id LIMIT 1) AS address
+        FROM passkey k WHERE k.person_id = $1 ORDER BY k.created_at, k.id";
     RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4
         WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0))";
 }
@@ -87,6 +90,16 @@ pub async fn find_owned(db: &mut impl Db, credential_id: &[u8]) -> Result<Option
 /// Any [`crate::StoreError`].
 pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<Passkey>> {
     db.connection().fetch_all(LIST_BY_PERSON, values![person_id]).await?.iter().map(read).collect()
+}
+
+/// The ids of all of a person's passkeys, oldest first, and the person's primary address: what a browser's passkey managers are told.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_credential_ids(db: &mut impl Db, person_id: Uuid) -> Result<(Vec<Vec<u8>>, Option<String>)> {
+    let rows = db.connection().fetch_all(LIST_CREDENTIAL_IDS, values![person_id]).await?;
+    let address = rows.first().map(|row| row.get("address")).transpose()?.flatten();
+    Ok((rows.iter().map(|row| row.get("credential_id")).collect::<Result<_>>()?, address))
 }
 
 /// Records a sign-in. `false` when the counter did not advance meanwhile: another sign-in with the same counter was first.

@@ -153,6 +153,21 @@ on_both_engines! {
         assert_eq!(passkey::list_by_person(&mut db, id(2)).await.unwrap(), []);
     }
 
+    async fn all_credential_ids_come_with_the_primary_address(store: Store) {
+        let mut db = store.write().await.unwrap();
+        person::insert(&mut db, &someone(1)).await.unwrap();
+        assert_eq!(passkey::list_credential_ids(&mut db, id(1)).await.unwrap(), (vec![], None));
+        passkey::insert(&mut db, &key(1, b"first", 0)).await.unwrap();
+        passkey::insert(&mut db, &Passkey { id: id(300), created_at: 11, ..key(1, b"second", 0) }).await.unwrap();
+        assert_eq!(passkey::list_credential_ids(&mut db, id(1)).await.unwrap().1, None);
+        let second = Contact { id: id(9), is_primary: false, created_at: 1, ..address(1, "old@example.org") };
+        contact::insert(&mut db, &second).await.unwrap();
+        contact::insert(&mut db, &address(1, "ann@example.org")).await.unwrap();
+        let (ids, primary) = passkey::list_credential_ids(&mut db, id(1)).await.unwrap();
+        assert_eq!(ids, [b"first".to_vec(), b"second".to_vec()]);
+        assert_eq!(primary.as_deref(), Some("ANN@EXAMPLE.ORG"));
+    }
+
     async fn a_counter_only_advances_and_zero_stays_zero(store: Store) {
         let mut db = store.write().await.unwrap();
         person::insert(&mut db, &someone(1)).await.unwrap();

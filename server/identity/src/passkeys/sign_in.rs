@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
-use portico_store::{Write, contact, passkey};
+use portico_store::{Write, passkey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
@@ -205,16 +205,12 @@ impl Identity {
         db: &mut Write,
         person: &Person,
     ) -> Result<AcceptedCredentials, Error> {
-        let passkeys = passkey::list_by_person(db, person.id).await?;
-        let contacts = contact::list_by_person(db, person.id).await?;
+        let (ids, address) = passkey::list_credential_ids(db, person.id).await?;
         Ok(AcceptedCredentials {
             rp_id: self.relying_party().id.clone(),
             user_id: URL_SAFE_NO_PAD.encode(&person.user_handle),
-            all_accepted_credential_ids: passkeys
-                .iter()
-                .map(|passkey| URL_SAFE_NO_PAD.encode(&passkey.credential_id))
-                .collect(),
-            name: contacts.into_iter().next().map(|contact| contact.address).unwrap_or_default(),
+            all_accepted_credential_ids: ids.iter().map(|id| URL_SAFE_NO_PAD.encode(id)).collect(),
+            name: address.unwrap_or_default(),
             display_name: person.name.clone(),
         })
     }
