@@ -41,3 +41,17 @@ pub fn refusals(texts: &Texts, errors: &[(&'static str, Option<ErrorCode>)]) -> 
         .into_any()
     })
 }
+
+/// Too many tries: when the next one is welcome. Takes the focus when the page opens.
+pub fn wait_first(texts: &Texts, seconds: Option<u64>) -> Option<AnyView> {
+    let (words, again) = (texts.failures.too_many_requests, texts.failures.retry_after);
+    seconds.map(|seconds| {
+        view! {
+            <div class="notice problem" role="alert" tabindex="-1" autofocus=true>
+                {icon(Icon::Clock)}
+                <div><h2>{words.title}</h2><p>{words.text} " " {again(seconds)}</p></div>
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -97,7 +97,9 @@ fn sign_up_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
         email: own("samira@example"),
         name_error: Some(ErrorCode::NameTooLong),
         email_error: Some(ErrorCode::EmailInvalid),
+        wait: None,
     };
+    let too_many = SignUpForm { wait: Some(42), ..empty.clone() };
     let sent =
         Sent {
             masked_address: own("s…@example.org"), now: 1_800_000_000, resend_at: 1_800_000_045, ..Sent::default()
@@ -105,11 +107,14 @@ fn sign_up_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
     let sent_again = Sent { notice: Some(SentNotice::Resent), ..sent.clone() };
     let too_soon = Sent { notice: Some(SentNotice::TooSoon), ..sent.clone() };
     let wrong = Sent { code: own("ABCD2345"), code_error: Some(ErrorCode::CodeWrong), resend_at: 0, ..sent.clone() };
+    let too_many_codes = Sent { code: own("ABCD2345"), wait: Some(300), ..sent.clone() };
     let confirm = Confirm { token: own("token"), masked_address: Some(own("s…@example.org")) };
     let ended = |outcome| html(cx, || sign_up::outcome_page(cx, outcome));
     vec![
         ("sign-up", html(cx, || sign_up::page(cx, &empty))),
         ("sign-up-refused", html(cx, || sign_up::page(cx, &refused))),
+        ("sign-up-too-many", html(cx, || sign_up::page(cx, &too_many))),
+        ("sign-up-code-too-many", html(cx, || sign_up::sent_page(cx, &too_many_codes))),
         ("sign-up-sent", html(cx, || sign_up::sent_page(cx, &sent))),
         ("sign-up-sent-again", html(cx, || sign_up::sent_page(cx, &sent_again))),
         ("sign-up-sent-too-soon", html(cx, || sign_up::sent_page(cx, &too_soon))),

@@ -12,15 +12,17 @@ use crate::{Error, Identity};
 /// A bucket: what is counted, for whom.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Limit<'a> {
-    /// Sign-ups begun from one network.
+    /// Sign-ups begun from one network; a class signs up in one lesson.
     SignUpNetwork(IpAddr),
-    /// Mails written to one address, whoever asks.
+    /// Mails written to one address, asked for by one network.
+    MailAddressFrom(&'a str, IpAddr),
+    /// Mails written to one address, whoever asks: more, so that a stranger elsewhere does not use up what its owner needs.
     MailAddress(&'a str),
     /// Codes typed from one network, right or wrong.
     CodeNetwork(IpAddr),
     /// Passkey ceremonies from one network; generous, for a school is one network.
     CeremonyNetwork(IpAddr),
-    /// Refused sign-ins of one account from one network: the owner, elsewhere, is not locked out.
+    /// Refused sign-ins of one account from one network. Counted after the answer was verified: the right passkey is never held up.
     RefusedAccount(Uuid, IpAddr),
 }
 
@@ -28,8 +30,9 @@ impl Limit<'_> {
     /// How many at once, and how long until one more.
     fn rule(self) -> (i64, Micros) {
         match self {
-            Self::SignUpNetwork(_) => (20, MINUTE),
-            Self::MailAddress(_) => (5, 15 * MINUTE),
+            Self::SignUpNetwork(_) => (60, 10 * SECOND),
+            Self::MailAddressFrom(..) => (5, 15 * MINUTE),
+            Self::MailAddress(_) => (20, 5 * MINUTE),
             Self::CodeNetwork(_) => (30, 10 * SECOND),
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
@@ -39,6 +42,7 @@ impl Limit<'_> {
     fn bucket(self) -> [u8; 32] {
         let text = match self {
             Self::SignUpNetwork(network) => format!("sign-up-network {network}"),
+            Self::MailAddressFrom(address, network) => format!("mail-address-from {network} {address}"),
             Self::MailAddress(address) => format!("mail-address {address}"),
             Self::CodeNetwork(network) => format!("code-network {network}"),
             Self::CeremonyNetwork(network) => format!("ceremony-network {network}"),
@@ -59,6 +63,19 @@ impl RetryAfter {
 }
 
 impl Identity {
+    /// Takes one mail to this address from both of its buckets; `Some` when one is empty.
+    pub(crate) async fn take_mail(
+        &self,
+        db: &mut Write,
+        address: &str,
+        network: IpAddr,
+    ) -> Result<Option<RetryAfter>, Error> {
+        match self.take(db, Limit::MailAddressFrom(address, network)).await? {
+            Some(wait) => Ok(Some(wait)),
+            None => self.take(db, Limit::MailAddress(address)).await,
+        }
+    }
+
     /// Takes one from the bucket; `Some` when it is empty.
     pub(crate) async fn take(&self, db: &mut Write, limit: Limit<'_>) -> Result<Option<RetryAfter>, Error> {
         if !self.settings().rate_limits {

@@ -51,7 +51,7 @@ pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response,
             Ok(Redirect::to("/sign-up/sent").into_response())
         }
         SignUpStarted::Limited(wait) => {
-            let form = SignUpForm { email_error: Some(ErrorCode::TooManyRequests), ..typed.untouched() };
+            let form = SignUpForm { wait: Some(wait.0), ..typed.untouched() };
             Ok(too_many(wait, render(&cx, || page(&cx, &form))))
         }
     }
@@ -103,20 +103,15 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
         AddressConfirmation::Spent => ErrorCode::CodeSpent,
         AddressConfirmation::TooManyTries => ErrorCode::TooManyAttempts,
         AddressConfirmation::Limited(wait) => {
-            let sent = refused_code(&visit, typed, ErrorCode::TooManyRequests).await?;
-            return Ok(too_many(wait, sent));
+            let sent = Sent { code: typed, wait: Some(wait.0), ..sent(&visit, find_waiting(&visit).await?) };
+            let cx = visit.cx();
+            return Ok(too_many(wait, render(&cx, || sent_page(&cx, &sent))));
         }
         AddressConfirmation::Unknown => return Err(Detour::To("/sign-up".into())),
     };
-    let sent = refused_code(&visit, typed, code_error).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, sent).into_response())
-}
-
-/// The same page with the code still in it, and what is wrong with it.
-async fn refused_code(visit: &Visit, code: String, error: ErrorCode) -> Result<Html<String>, Detour> {
-    let sent = Sent { code, code_error: Some(error), ..sent(visit, find_waiting(visit).await?) };
+    let sent = Sent { code: typed, code_error: Some(code_error), ..sent(&visit, find_waiting(&visit).await?) };
     let cx = visit.cx();
-    Ok(render(&cx, || sent_page(&cx, &sent)))
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || sent_page(&cx, &sent))).into_response())
 }
 
 /// `GET /sign-up/confirm?token=`: shows a button and changes nothing.

@@ -20,7 +20,7 @@ pub struct SignUpFields {
 impl SignUpFields {
     /// What was typed, without a word about it.
     pub(super) fn untouched(self) -> SignUpForm {
-        SignUpForm { name: self.name, email: self.email, name_error: None, email_error: None }
+        SignUpForm { name: self.name, email: self.email, ..SignUpForm::default() }
     }
 
     /// The request, or the form with what is wrong in it.
@@ -32,6 +32,7 @@ impl SignUpFields {
                 email_error: address.err().map(address_error),
                 name: self.name,
                 email: self.email,
+                wait: None,
             }),
         }
     }

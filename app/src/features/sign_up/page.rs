@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::locale::ErrorCode;
 use crate::shell::{Page, PageContext, Width};
-use crate::ui::alert::refusals;
+use crate::ui::alert::{refusals, wait_first};
 use crate::ui::button::{Rank, submit};
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::steps::sign_up_steps;
@@ -20,6 +20,8 @@ pub struct SignUpForm {
     pub name_error: Option<ErrorCode>,
     /// Why the address was refused.
     pub email_error: Option<ErrorCode>,
+    /// Seconds until another try is welcome, after too many.
+    pub wait: Option<u64>,
 }
 
 /// The page with the form.
@@ -51,6 +53,7 @@ pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         {refused}
+        {wait_first(cx.texts, form.wait)}
         <form id="sign-up" class="form" method="post" action="/sign-up" novalidate=true>
             {field(cx.texts, name)}
             {field(cx.texts, email)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ResendCountdown;
 use crate::locale::{ErrorCode, isolate};
 use crate::shell::{Islands, Page, PageContext, Width};
-use crate::ui::alert::{Tone, notice, refusals};
+use crate::ui::alert::{Tone, notice, refusals, wait_first};
 use crate::ui::button::{Rank, submit};
 use crate::ui::field::{Field, Kind, field};
 use crate::ui::icon::{Icon, icon};
@@ -20,6 +20,8 @@ pub struct Sent {
     pub code: String,
     /// Why the code was refused.
     pub code_error: Option<ErrorCode>,
+    /// Seconds until another try is welcome, after too many.
+    pub wait: Option<u64>,
     /// What just happened.
     pub notice: Option<SentNotice>,
     /// The server's clock in Unix seconds.
@@ -56,6 +58,7 @@ pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
         {told}
         {cx.dev_mail.then(|| demo_mail(cx))}
         {refused}
+        {wait_first(cx.texts, sent.wait)}
         <p>{texts.sent_ways}</p>
         {confirm_code(cx, sent)}
         {resend(cx, sent)}

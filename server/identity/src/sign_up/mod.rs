@@ -55,7 +55,7 @@ impl Identity {
         if let Some(wait) = self.take(&mut db, Limit::SignUpNetwork(at.network)).await? {
             return Ok(SignUpStarted::Limited(wait));
         }
-        if let Some(wait) = self.take(&mut db, Limit::MailAddress(request.address.folded())).await? {
+        if let Some(wait) = self.take_mail(&mut db, request.address.folded(), at.network).await? {
             return Ok(SignUpStarted::Limited(wait));
         }
         let (now, id) = (self.now(), self.new_id()?);
@@ -112,7 +112,7 @@ impl Identity {
         if now < next_mail_at(&row) {
             return Ok(MailRepeated::TooSoon);
         }
-        if let Some(wait) = self.take(&mut db, Limit::MailAddress(&row.address_folded)).await? {
+        if let Some(wait) = self.take_mail(&mut db, &row.address_folded, at.network).await? {
             return Ok(MailRepeated::Limited(wait));
         }
         let secrets = self.draw_secrets(id)?;
