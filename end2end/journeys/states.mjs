@@ -15,10 +15,10 @@ export async function walkAllStates(visit, language, person, look) {
   await lookAtOpenPages(page, look);
   await lookAtTheForm(page, person, look);
   await lookAtTheMail(visit, person, look);
-  await lookAtTheLink(visit, person, look);
+  const link = await lookAtTheLink(visit, person, look);
   await lookAtThePasskey(page, device, look);
   await lookInside(page, device, authenticators, look);
-  await lookAtTheWayBack(page, look);
+  await lookAtTheWayBack(page, link, look);
 }
 
 async function lookAtOpenPages(page, look) {
@@ -73,8 +73,7 @@ async function lookAtTheLink({ page, server }, person, look) {
   await look("confirm");
   await page.click("form#confirm [type=submit]");
   await arriveAt(page, "/sign-up/passkey");
-  await page.goto(link);
-  await look("link-spent");
+  return link;
 }
 
 async function lookAtThePasskey(page, device, look) {
@@ -113,9 +112,11 @@ async function lookInside(page, device, authenticators, look) {
 }
 
 /** The device is present, so autofill is switched off above: it would sign in at once. */
-async function lookAtTheWayBack(page, look) {
+async function lookAtTheWayBack(page, spentLink, look) {
   await signOut(page);
   await look("sign-in-signed-out");
+  await page.goto(spentLink);
+  await look("link-spent");
   await page.goto("/home");
   await look("sign-in-needed");
   await page.goto("/sign-in");
