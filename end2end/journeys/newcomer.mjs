@@ -71,6 +71,8 @@ async function leaveForGood(page, device, person) {
 
 /** The page arms autofill by itself; the device answers as if the person had chosen the passkey in the field. */
 async function comeBackByAutofill(page, device) {
+  // From a page without autofill: the one on the page before must not answer first.
+  await page.goto("/");
   await device.setPresent(true);
   await page.goto("/sign-in?return=/account/passkeys");
   await arriveAt(page, "/account/passkeys");
