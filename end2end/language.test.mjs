@@ -114,7 +114,6 @@ test("the choice stays in the browser for a year, and with the person", (t) =>
     await context.clearCookies();
     await page.goto("/");
     await assertSpeaks(page, "en");
-    await page.goto("/");
     await device.setPresent(true);
     await page.goto("/sign-in");
     await arriveAt(page, "/home");
