@@ -135,7 +135,6 @@ const SIGN_UP: SignUpTexts = SignUpTexts {
     demo_mail_open: "افتح صندوق البريد التجريبي",
     confirm_title: "أكّد عنوانك",
     confirm_lead: |address| format!("اضغط الزر لتأكيد أن {address} عنوانك."),
-    confirm_lead_plain: "اضغط الزر لتأكيد أن العنوان لك.",
     confirm_why: "تفتح برامج البريد الروابط من تلقاء نفسها أحيانًا، ولذلك لا يغيّر الرابط وحده شيئًا.",
     confirm_submit: "تأكيد هذا العنوان",
     passkey_title: "أنشئ مفتاح مرورك",
@@ -306,6 +305,10 @@ const FAILURES: FailureTexts = FailureTexts {
         title: "جاء ذلك من مكان آخر",
         text: "حرصًا على أمانك لا نقبل إلا ما ترسله من صفحاتنا. افتح الصفحة هنا وحاول مجددًا.",
     },
+    frozen: Outcome {
+        title: "هذا الحساب مجمّد",
+        text: "لا يمكن تغيير شيء حتى يُلغى التجميد. سجّل الدخول بمفتاح المرور لفعل ذلك.",
+    },
     not_found: Outcome {
         title: "لا شيء خلف هذا الباب", text: "ربما كُتب العنوان خطأ، أو نُقلت الصفحة. لم تفقد شيئًا."
     },
@@ -366,6 +369,7 @@ const ERRORS: ErrorTexts = ErrorTexts {
     ceremony_expired: "طال الأمر أكثر مما ينبغي. ابدأ من جديد.",
     session_needed: "انتهت جلستك. سجّل الدخول للمتابعة.",
     recent_auth_needed: "سجّل الدخول مجددًا لفعل ذلك.",
+    account_frozen: "هذا الحساب مجمّد. سجّل الدخول بمفتاح المرور لإلغاء التجميد.",
     bad_request: "لم نتمكن من قراءة ذلك. أعد تحميل الصفحة وحاول مرة أخرى.",
     forbidden: "لا يُسمح بذلك من هنا.",
     not_found: "لا شيء على هذا العنوان.",

@@ -91,7 +91,6 @@ const SIGN_UP: SignUpTexts = SignUpTexts {
     demo_mail_open: "Open the demo mailbox",
     confirm_title: "Confirm your address",
     confirm_lead: |address| format!("Press the button to confirm that {address} is yours."),
-    confirm_lead_plain: "Press the button to confirm that the address is yours.",
     confirm_why: "Mail programs sometimes open links by themselves. That is why the link alone changes nothing.",
     confirm_submit: "Confirm this address",
     passkey_title: "Create your passkey",
@@ -267,6 +266,10 @@ const FAILURES: FailureTexts = FailureTexts {
         title: "That came from somewhere else",
         text: "For your safety we only accept what you send from our own pages. Open the page here and try again.",
     },
+    frozen: Outcome {
+        title: "This account is frozen",
+        text: "Nothing can be changed until it is thawed. Sign in with your passkey to do that.",
+    },
     not_found: Outcome {
         title: "There is nothing behind this door",
         text: "The address may be mistyped, or the page has moved. Nothing of yours is lost.",
@@ -332,6 +335,7 @@ const ERRORS: ErrorTexts = ErrorTexts {
     ceremony_expired: "That took too long. Start again.",
     session_needed: "Your session has ended. Sign in to go on.",
     recent_auth_needed: "Sign in again to do this.",
+    account_frozen: "This account is frozen. Sign in with your passkey to thaw it.",
     bad_request: "We could not read that. Load the page again and try once more.",
     forbidden: "That is not allowed from here.",
     not_found: "There is nothing at this address.",

@@ -91,7 +91,6 @@ const SIGN_UP: SignUpTexts = SignUpTexts {
     demo_mail_open: "Open de demo-mailbox",
     confirm_title: "Bevestig je adres",
     confirm_lead: |address| format!("Druk op de knop om te bevestigen dat {address} van jou is."),
-    confirm_lead_plain: "Druk op de knop om te bevestigen dat het adres van jou is.",
     confirm_why: "Mailprogramma’s openen links soms uit zichzelf. Daarom verandert de link alleen nog niets.",
     confirm_submit: "Dit adres bevestigen",
     passkey_title: "Maak je passkey",
@@ -267,6 +266,10 @@ const FAILURES: FailureTexts = FailureTexts {
         title: "Dat kwam ergens anders vandaan",
         text: "Voor je veiligheid nemen we alleen aan wat je vanaf onze eigen pagina’s stuurt. Open de pagina hier en probeer het opnieuw.",
     },
+    frozen: Outcome {
+        title: "Dit account is bevroren",
+        text: "Er kan niets veranderen tot je het weer opent. Log daarvoor in met je passkey.",
+    },
     not_found: Outcome {
         title: "Achter deze deur is niets",
         text: "Misschien zit er een typefout in het adres, of is de pagina verhuisd. Je bent niets kwijt.",
@@ -335,6 +338,7 @@ const ERRORS: ErrorTexts = ErrorTexts {
     ceremony_expired: "Dat duurde te lang. Begin opnieuw.",
     session_needed: "Je sessie is afgelopen. Log in om verder te gaan.",
     recent_auth_needed: "Log opnieuw in om dit te doen.",
+    account_frozen: "Dit account is bevroren. Log in met je passkey om het weer te openen.",
     bad_request: "Dat konden we niet lezen. Laad de pagina opnieuw en probeer het nog een keer.",
     forbidden: "Dat kan hiervandaan niet.",
     not_found: "Op dit adres is niets te vinden.",

@@ -13,11 +13,8 @@ mod palette;
 #[cfg(feature = "ssr")]
 pub mod portal;
 #[cfg(feature = "ssr")]
-mod routes;
+pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ui;
-
-#[cfg(feature = "ssr")]
-pub use routes::routes;

@@ -24,7 +24,10 @@ pub fn pages(portal: Portal) -> Router {
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(Duration::microseconds(settings.session_absolute)));
-    portico_app::routes(portal).layer(sessions).layer(map_response(unsaved_session)).layer(map_response(secure_removal))
+    portico_app::routes::routes(portal)
+        .layer(sessions)
+        .layer(map_response(unsaved_session))
+        .layer(map_response(secure_removal))
 }
 
 /// A session that could not be saved comes out as a bare 500; it means that the database does not answer.

@@ -45,8 +45,12 @@ fn saved(record: &Record) -> Result<SavedSession> {
         Some(Value::String(device)) => device,
         Some(_) | None => String::new(),
     };
+    let network = match notes.remove(remembered::NETWORK) {
+        Some(Value::String(network)) => network,
+        Some(_) | None => String::new(),
+    };
     let notes = serde_json::to_string(&notes).map_err(|error| Error::Encode(error.to_string()))?;
-    Ok(SavedSession { standing, device, notes, expires_at: micros(record.expiry_date) })
+    Ok(SavedSession { standing, device, network, notes, expires_at: micros(record.expiry_date) })
 }
 
 fn record(id: Id, saved: SavedSession) -> Result<Record> {
@@ -55,6 +59,7 @@ fn record(id: Id, saved: SavedSession) -> Result<Record> {
     let standing = serde_json::to_value(&saved.standing).map_err(|error| Error::Decode(error.to_string()))?;
     data.insert(remembered::STANDING.into(), standing);
     data.insert(remembered::DEVICE.into(), Value::String(saved.device));
+    data.insert(remembered::NETWORK.into(), Value::String(saved.network));
     let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(saved.expires_at) * 1000);
     Ok(Record { id, data, expiry_date: expiry_date.map_err(|error| Error::Decode(error.to_string()))? })
 }

@@ -67,6 +67,8 @@ error_codes! {
     SessionNeeded session_needed "session-needed",
     /// The call needs a passkey in the last ten minutes.
     RecentAuthNeeded recent_auth_needed "recent-auth-needed",
+    /// The account is frozen; nothing changes until it is thawed.
+    AccountFrozen account_frozen "account-frozen",
     /// The request could not be read.
     BadRequest bad_request "bad-request",
     /// The request came from another site.

@@ -37,7 +37,15 @@ pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
     match letter {
         Letter::ConfirmAddress { name, token, code, expires_at } => confirm(cx, name, token, code, *expires_at),
         Letter::AddressAlreadyKnown { name } => known(cx, name),
-        Letter::PasskeyAdded { name, passkey, at } => passkey_added(cx, name, passkey, *at),
+        Letter::Notice { name, notice: portico_identity::letters::Notice::PasskeyAdded { passkey }, at, .. } => {
+            passkey_added(cx, name, passkey, *at)
+        }
+        Letter::ConfirmFurtherAddress { name, .. }
+        | Letter::AddressWantedElsewhere { name }
+        | Letter::Recover { name, .. }
+        | Letter::RecoverSecond { name, .. }
+        | Letter::Notice { name, .. } => known(cx, name),
+        Letter::RecoverUnknown => known(cx, ""),
     }
 }
 

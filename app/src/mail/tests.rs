@@ -1,6 +1,6 @@
 //! Promises of every letter in every language.
 
-use portico_identity::letters::Letter;
+use portico_identity::letters::{Letter, Notice};
 
 use super::{MailContext, RenderedMail, render};
 use crate::locale::Language;
@@ -41,7 +41,13 @@ fn letters(name: &str) -> [Letter; 3] {
     [
         confirm(name),
         Letter::AddressAlreadyKnown { name: name.to_owned() },
-        Letter::PasskeyAdded { name: name.to_owned(), passkey: name.to_owned(), at: 1_777_817_109_000_000 },
+        Letter::Notice {
+            name: name.to_owned(),
+            notice: Notice::PasskeyAdded { passkey: name.to_owned() },
+            device: name.to_owned(),
+            at: 1_777_817_109_000_000,
+            not_me: Some("q".repeat(43)),
+        },
     ]
 }
 

@@ -32,8 +32,42 @@ pub struct PageContext {
 /// The person of the session, as the navigation needs them.
 #[derive(Clone, Debug)]
 pub struct SignedInAs {
-    /// The name as it was typed at sign-up.
+    /// How the person wants to be addressed.
     pub name: String,
+    /// Light, dark, or as the device says.
+    pub theme: Theme,
+    /// When a recovery of the account that is running can be finished, microseconds since 1970 UTC.
+    pub recovery_ready_at: Option<i64>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// As it rests with the person: `light`, `dark`, or nothing.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Device => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// What rests with the person; anything unknown is as the device says.
+    #[must_use]
+    pub fn from_kept(kept: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.as_str() == kept).unwrap_or_default()
+    }
 }
 
 /// The operator's look, from the configuration.

@@ -13,6 +13,11 @@ pub(super) fn ceremony_cookie(settings: &Settings) -> &'static str {
     if settings.is_https() { "__Host-ceremony" } else { "ceremony" }
 }
 
+/// The name of the cookie by which a browser is known again, so that its owner is told of new ones.
+pub(super) fn browser_cookie(settings: &Settings) -> &'static str {
+    if settings.is_https() { "__Host-browser" } else { "browser" }
+}
+
 /// `; Secure` wherever the page is.
 pub(super) fn secure_attribute(settings: &Settings) -> &'static str {
     if settings.is_https() { "; Secure" } else { "" }

@@ -13,6 +13,9 @@ pub enum Detour {
     To(String),
 }
 
+/// The page of a frozen account.
+pub const FROZEN_PATH: &str = "/account/frozen";
+
 /// The sign-in page that leads back to `path`.
 #[must_use]
 pub fn sign_in_path(path: &str) -> String {
@@ -38,6 +41,13 @@ impl From<Failure> for Detour {
 
 impl From<portico_identity::Error> for Detour {
     fn from(error: portico_identity::Error) -> Self {
-        Self::Failure(error.into())
+        match error {
+            // The page that says so, and how to thaw it.
+            portico_identity::Error::Frozen => Self::To(FROZEN_PATH.into()),
+            error @ (portico_identity::Error::Unavailable(_)
+            | portico_identity::Error::Taken(_)
+            | portico_identity::Error::NoAccount
+            | portico_identity::Error::Internal(_)) => Self::Failure(error.into()),
+        }
     }
 }

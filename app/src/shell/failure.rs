@@ -17,6 +17,8 @@ pub enum Failure {
     Forbidden,
     /// The request changes something and does not come from our own pages.
     CrossSite,
+    /// The account is frozen. Pages answer 303 to `/account/frozen` instead.
+    Frozen,
     /// Nothing is here, or nothing that this person may see.
     NotFound,
     /// The address exists, the method does not.
@@ -51,6 +53,7 @@ impl Failure {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Frozen => StatusCode::LOCKED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -71,6 +74,7 @@ impl Failure {
             Self::BadRequest | Self::TooSlow | Self::UnsupportedMedia | Self::Unprocessable => ErrorCode::BadRequest,
             Self::SignInNeeded => ErrorCode::SessionNeeded,
             Self::Forbidden | Self::CrossSite => ErrorCode::Forbidden,
+            Self::Frozen => ErrorCode::AccountFrozen,
             Self::NotFound => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::TooLarge | Self::AddressTooLong | Self::HeadersTooLarge => ErrorCode::TooLarge,
@@ -89,6 +93,7 @@ impl Failure {
             | Self::SignInNeeded
             | Self::Forbidden
             | Self::CrossSite
+            | Self::Frozen
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::TooSlow
@@ -116,6 +121,7 @@ impl Failure {
             414 => Self::AddressTooLong,
             415 => Self::UnsupportedMedia,
             422 => Self::Unprocessable,
+            423 => Self::Frozen,
             429 => Self::TooManyRequests { retry_after: 60 },
             431 => Self::HeadersTooLarge,
             503 => Self::Unavailable,
@@ -133,6 +139,8 @@ impl From<portico_identity::Error> for Failure {
                 tracing::error!(%error, "the database is unavailable");
                 Self::Unavailable
             }
+            portico_identity::Error::Frozen => Self::Frozen,
+            portico_identity::Error::NoAccount => Self::NotFound,
             error @ (portico_identity::Error::Taken(_) | portico_identity::Error::Internal(_)) => {
                 tracing::error!(%error, "a use-case failed");
                 Self::Internal

@@ -17,9 +17,9 @@ mod render;
 mod request;
 mod visit;
 
-pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Width};
+pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Theme, Width};
 pub use cookie::session_cookie;
-pub use detour::{Detour, sign_in_path};
+pub use detour::{Detour, FROZEN_PATH, sign_in_path};
 pub use failure::Failure;
 pub use json_body::JsonBody;
 pub use look::{LANGUAGE_COOKIE, Look};

@@ -9,25 +9,34 @@ use portico_identity::Circumstances;
 use portico_identity::keys::sha256;
 use portico_identity::passkeys::Binding;
 use portico_identity::sessions::{RecentAuth, SessionHash, SignedIn, Standing};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 use tower_sessions::session::Id;
+use uuid::Uuid;
 
-use super::context::{PageContext, SignedInAs};
-use super::cookie::{ceremony_cookie, secure_attribute, session_cookie};
-use super::detour::{Detour, sign_in_path};
+use super::context::{PageContext, SignedInAs, Theme};
+use super::cookie::{browser_cookie, ceremony_cookie, secure_attribute, session_cookie};
+use super::detour::{Detour, FROZEN_PATH, sign_in_path};
 use super::device::name_device;
 use super::request::{ClientNetwork, RequestId};
 use super::{Failure, LANGUAGE_COOKIE};
 use crate::locale::Language;
 use crate::portal::Portal;
+use crate::ui::moment::Moment;
 
-/// Names of what a session remembers; the session store keeps the first two in columns of their own.
+/// Names of what a session remembers; the session store keeps the first three in columns of their own.
 pub mod remembered {
     /// What the session may do: [`portico_identity::sessions::Standing`].
     pub const STANDING: &str = "standing";
     /// Browser and system in plain words.
     pub const DEVICE: &str = "device";
+    /// The network it was begun from.
+    pub const NETWORK: &str = "network";
+    /// The recovery that this browser began.
+    pub(super) const RECOVERY: &str = "recovery";
+    /// A form that waits for its person to authenticate.
+    pub(super) const HELD: &str = "held";
     /// A message for the next page.
     pub(super) const FLASH: &str = "flash";
 }
@@ -56,6 +65,13 @@ pub fn hash_session_id(id: Id) -> SessionHash {
     sha256(&id.0.to_be_bytes())
 }
 
+/// A form that waits for its person to authenticate: whose page it belongs to, and what was typed.
+#[derive(Serialize, Deserialize)]
+struct Held {
+    path: String,
+    fields: String,
+}
+
 /// One request.
 pub struct Visit {
     /// The use-cases and the look.
@@ -63,8 +79,15 @@ pub struct Visit {
     request: Parts,
     session: Session,
     standing: Standing,
-    person: Option<(SignedInAs, Option<Language>)>,
+    person: Option<Known>,
     language: Language,
+}
+
+/// Who the session belongs to.
+struct Known {
+    shown: SignedInAs,
+    language: Option<Language>,
+    frozen: bool,
 }
 
 impl FromRequestParts<Portal> for Visit {
@@ -83,7 +106,7 @@ impl FromRequestParts<Portal> for Visit {
             language: Language::En,
         };
         visit.learn_person().await?;
-        let chosen = visit.person.as_ref().and_then(|(_, language)| *language);
+        let chosen = visit.person.as_ref().and_then(|person| person.language);
         visit.language = portal.look.language(&visit.request, chosen);
         Ok(visit)
     }
@@ -94,8 +117,13 @@ impl Visit {
         let Some(who) = self.portal.identity.signed_in(&self.standing) else { return Ok(()) };
         match self.portal.identity.find_person(&who).await? {
             Some(person) => {
+                let shown = SignedInAs {
+                    name: person.called().to_owned(),
+                    theme: Theme::from_kept(&person.look),
+                    recovery_ready_at: None,
+                };
                 let language = Language::from_tag(&person.language);
-                self.person = Some((SignedInAs { name: person.name }, language));
+                self.person = Some(Known { shown, language, frozen: person.frozen_at.is_some() });
             }
             // The account is gone: so is the session.
             None => {
@@ -115,7 +143,7 @@ impl Visit {
     /// The same in another language, just chosen.
     #[must_use]
     pub fn cx_in(&self, language: Language) -> PageContext {
-        let signed_in = self.person.as_ref().map(|(name, _)| name.clone());
+        let signed_in = self.person.as_ref().map(|person| person.shown.clone());
         self.portal.look.page_context(&self.request, Some(language), signed_in)
     }
 
@@ -123,6 +151,18 @@ impl Visit {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// A day as the person says it: "today", "3 May 2026".
+    #[must_use]
+    pub fn day(&self, at: i64) -> Moment {
+        Moment::day(self.language, at, self.portal.identity.now())
+    }
+
+    /// Date and time to the minute.
+    #[must_use]
+    pub fn moment(&self, at: i64) -> Moment {
+        Moment::minute(self.language, at)
     }
 
     /// What the session may do.
@@ -134,7 +174,7 @@ impl Visit {
     /// The person's name, if somebody is signed in.
     #[must_use]
     pub fn person_name(&self) -> Option<&str> {
-        self.person.as_ref().map(|(person, _)| person.name.as_str())
+        self.person.as_ref().map(|person| person.shown.name.as_str())
     }
 
     /// Whence the request comes.
@@ -146,7 +186,22 @@ impl Visit {
             request: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
             network: extensions.get::<ClientNetwork>().map_or(unknown, |network| network.0),
             device: name_device(&self.request.headers),
+            browser: self.drawn_secret(browser_cookie(self.portal.identity.settings())).map(|it| sha256(it.as_bytes())),
         }
+    }
+
+    /// The same for a request that signs somebody in: the browser gets a secret by which it is known again, if it has none. The
+    /// `Set-Cookie` goes with the answer that signs in.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn circumstances_of_sign_in(&self) -> Result<(Circumstances, String), Failure> {
+        let settings = self.portal.identity.settings();
+        let (cookie, secure) = (browser_cookie(settings), secure_attribute(settings));
+        let secret = self.drawn_secret(cookie).map_or_else(|| self.portal.identity.draw_binding(), Ok)?;
+        // 400 days is as long as browsers keep a cookie (RFC 6265bis §5.5).
+        let header = format!("{cookie}={secret}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax{secure}");
+        Ok((Circumstances { browser: Some(sha256(secret.as_bytes())), ..self.circumstances() }, header))
     }
 
     /// The guard of a signed-in session; a page then sends the person to sign in and back.
@@ -154,6 +209,18 @@ impl Visit {
     /// # Errors
     /// The way to the sign-in page.
     pub fn signed_in(&self) -> Result<SignedIn, Detour> {
+        let who = self.signed_in_even_frozen()?;
+        if self.person.as_ref().is_some_and(|person| person.frozen) {
+            return Err(Detour::To(FROZEN_PATH.into()));
+        }
+        Ok(who)
+    }
+
+    /// The same for the few pages that a frozen account still has.
+    ///
+    /// # Errors
+    /// The way to the sign-in page.
+    pub fn signed_in_even_frozen(&self) -> Result<SignedIn, Detour> {
         let path = self.request.uri.path_and_query().map_or("/home", |path| path.as_str());
         self.portal.identity.signed_in(&self.standing).ok_or_else(|| {
             // The cookie goes with this answer, so the sign-in page could not tell any more.
@@ -168,6 +235,56 @@ impl Visit {
         self.portal.identity.recent_auth(&self.standing)
     }
 
+    /// The guard of a sensitive form. Without a passkey in the last ten minutes the form is kept, and the person goes to authenticate and
+    /// comes back to `page`, where [`Visit::take_held`] gives back what was typed.
+    ///
+    /// # Errors
+    /// The way to the sign-in page, or to the page of a frozen account.
+    pub async fn recent_auth_or_hold(&self, page: &str, fields: &impl Serialize) -> Result<RecentAuth, Detour> {
+        let _who = self.signed_in()?;
+        if let Some(recent) = self.recent_auth() {
+            return Ok(recent);
+        }
+        let fields = serde_json::to_string(fields).map_err(|_| Failure::Internal)?;
+        let held = Held { path: page.to_owned(), fields };
+        self.session.insert(remembered::HELD, held).await.map_err(unavailable)?;
+        Err(Detour::To(sign_in_path(page)))
+    }
+
+    /// What was typed into this page's form before its person went to authenticate; it is given back once.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_held<F: DeserializeOwned>(&self) -> Result<Option<F>, Failure> {
+        let held: Option<Held> = self.session.get(remembered::HELD).await.map_err(unavailable)?;
+        let Some(held) = held.filter(|held| self.request.uri == held.path.as_str()) else { return Ok(None) };
+        self.session.remove::<Held>(remembered::HELD).await.map_err(unavailable)?;
+        Ok(serde_json::from_str(&held.fields).ok())
+    }
+
+    /// The hash of the session's id, if there is a session.
+    #[must_use]
+    pub fn session_hash(&self) -> Option<SessionHash> {
+        self.session.id().map(hash_session_id)
+    }
+
+    /// The recovery that this browser began.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn recovery(&self) -> Result<Option<Uuid>, Failure> {
+        self.session.get(remembered::RECOVERY).await.map_err(unavailable)
+    }
+
+    /// Ties a recovery to this browser, whoever is signed in.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn remember_recovery(&self, recovery: Uuid) -> Result<(), Failure> {
+        self.session.insert(remembered::RECOVERY, recovery).await.map_err(unavailable)?;
+        self.take_standing(&self.standing).await
+    }
+
     /// Whether a cookie named a session that has ended.
     fn session_ended(&self) -> bool {
         let jar = CookieJar::from_headers(&self.request.headers);
@@ -179,6 +296,10 @@ impl Visit {
     /// # Errors
     /// When the database does not answer.
     pub async fn take_standing(&self, standing: &Standing) -> Result<(), Failure> {
+        // What was remembered for somebody else is not for whoever comes now.
+        if standing.person() != self.standing.person() {
+            self.session.clear().await;
+        }
         if self.session.id().is_some() {
             self.session.cycle_id().await.map_err(unavailable)?;
         }
@@ -187,6 +308,8 @@ impl Visit {
 
     async fn remember(&self, standing: &Standing) -> Result<(), Failure> {
         self.session.insert(remembered::STANDING, standing).await.map_err(unavailable)?;
+        let network = self.circumstances().network.to_string();
+        self.session.insert(remembered::NETWORK, network).await.map_err(unavailable)?;
         self.session.insert(remembered::DEVICE, name_device(&self.request.headers)).await.map_err(unavailable)
     }
 
@@ -218,10 +341,14 @@ impl Visit {
         format!("{cookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict{secure}")
     }
 
-    /// Only what we could have drawn: 43 characters of base64url.
     fn ceremony_secret(&self) -> Option<String> {
+        self.drawn_secret(ceremony_cookie(self.portal.identity.settings()))
+    }
+
+    /// The value of a cookie that we drew: only what we could have drawn, 43 characters of base64url.
+    fn drawn_secret(&self, cookie: &str) -> Option<String> {
         let jar = CookieJar::from_headers(&self.request.headers);
-        let secret = jar.get(ceremony_cookie(self.portal.identity.settings()))?.value().to_owned();
+        let secret = jar.get(cookie)?.value().to_owned();
         let drawn = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_');
         (secret.len() == 43 && secret.bytes().all(drawn)).then_some(secret)
     }

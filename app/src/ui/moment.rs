@@ -21,6 +21,13 @@ impl Moment {
     pub fn day(language: Language, at: i64, now: i64) -> Self {
         Self { words: dates::day_near(language, at, now), exact: dates::moment(language, at), machine: dates::iso(at) }
     }
+
+    /// Date and time to the minute.
+    #[must_use]
+    pub fn minute(language: Language, at: i64) -> Self {
+        let words = dates::moment(language, at);
+        Self { exact: words.clone(), words, machine: dates::iso(at) }
+    }
 }
 
 /// The words, with the exact time as title.

@@ -10,7 +10,7 @@ use portico_app::features::sign_in::{self, SignIn, SignInNotice};
 use portico_app::features::sign_up::{self, Confirm, Sent, SentNotice, SignUpForm, SignUpOutcome};
 use portico_app::features::{errors, landing, recover};
 use portico_app::locale::{ErrorCode, Language};
-use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, render};
+use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, Theme, render};
 use portico_app::ui::moment::Moment;
 
 /// A context as a handler would make it; `foreign` stands wherever a text comes from outside.
@@ -44,7 +44,11 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
 /// The same for somebody who is signed in.
 pub fn context_inside(language: Language, path: &str, foreign: Option<&str>) -> PageContext {
     let name = foreign.unwrap_or("Samira").to_owned();
-    PageContext { signed_in: Some(SignedInAs { name }), path: path.into(), ..context(language, foreign) }
+    PageContext {
+        signed_in: Some(SignedInAs { name, theme: Theme::Device, recovery_ready_at: None }),
+        path: path.into(),
+        ..context(language, foreign)
+    }
 }
 
 fn moment(words: &str, foreign: Option<&str>) -> Moment {
@@ -108,7 +112,7 @@ fn sign_up_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
     let too_soon = Sent { notice: Some(SentNotice::TooSoon), ..sent.clone() };
     let wrong = Sent { code: own("ABCD2345"), code_error: Some(ErrorCode::CodeWrong), resend_at: 0, ..sent.clone() };
     let too_many_codes = Sent { code: own("ABCD2345"), wait: Some(300), ..sent.clone() };
-    let confirm = Confirm { token: own("token"), masked_address: Some(own("s…@example.org")) };
+    let confirm = Confirm { token: own("token"), masked_address: own("s…@example.org") };
     let ended = |outcome| html(cx, || sign_up::outcome_page(cx, outcome));
     vec![
         ("sign-up", html(cx, || sign_up::page(cx, &empty))),

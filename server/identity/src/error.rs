@@ -11,6 +11,12 @@ pub enum Error {
     /// A unique value is taken. Use-cases turn it into an outcome; what is left of it is a defect.
     #[error("taken: {0:?}")]
     Taken(Taken),
+    /// The account is frozen: nothing changes until it is thawed.
+    #[error("the account is frozen")]
+    Frozen,
+    /// The person of the session has no account any more.
+    #[error("the account is gone")]
+    NoAccount,
     /// A defect of ours, or data that does not make sense. The particulars are for the log.
     #[error("internal: {0}")]
     Internal(String),

@@ -25,15 +25,141 @@ pub enum Letter {
         /// The name of the account's owner.
         name: String,
     },
-    /// Tells the owner that a passkey was added to the account.
-    PasskeyAdded {
+    /// Confirms a further address of an account. Works for its owner's session only.
+    ConfirmFurtherAddress {
         /// The name of the account's owner.
         name: String,
-        /// What the passkey is called, for instance "Google Password Manager".
-        passkey: String,
-        /// When it was added, microseconds since 1970 UTC.
-        at: i64,
+        /// The one-time token of the link `/account/addresses/confirm?token=`.
+        token: String,
+        /// Eight characters, for typing where the address was added.
+        code: String,
+        /// When link and code end, microseconds since 1970 UTC.
+        expires_at: i64,
     },
+    /// Tells the owner of an account that another account wanted to add the address.
+    AddressWantedElsewhere {
+        /// The name of the owner.
+        name: String,
+    },
+    /// The first proof of a recovery. Opens nothing by itself: a second, different proof follows.
+    Recover {
+        /// The name of the account's owner.
+        name: String,
+        /// The one-time token of the link `/recover/confirm?token=`; it works in the browser that asked.
+        token: String,
+        /// Eight characters, for typing in the browser that asked.
+        code: String,
+        /// When link and code end, microseconds since 1970 UTC.
+        expires_at: i64,
+    },
+    /// Somebody asked to recover an account with an address that no account has.
+    RecoverUnknown,
+    /// The second proof of a recovery, by another address of the account.
+    RecoverSecond {
+        /// The name of the account's owner.
+        name: String,
+        /// Eight characters, for typing in the browser that asked.
+        code: String,
+        /// When the code ends, microseconds since 1970 UTC.
+        expires_at: i64,
+    },
+    /// Tells the owner what happened to the account; sent to every address.
+    Notice {
+        /// The name of the account's owner.
+        name: String,
+        /// What happened.
+        notice: Notice,
+        /// Browser and system it happened in, for instance `Chrome on Linux`; empty when it happened by itself.
+        device: String,
+        /// When, microseconds since 1970 UTC.
+        at: i64,
+        /// The one-time token of `/not-me?token=`, where there is something to take back.
+        not_me: Option<String>,
+    },
+}
+
+/// What can happen to an account that its owner must know.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(tag = "notice", rename_all = "kebab-case")]
+pub enum Notice {
+    /// A passkey was added.
+    PasskeyAdded {
+        /// What it is called; empty when nobody said.
+        passkey: String,
+    },
+    /// A passkey was removed.
+    PasskeyRemoved {
+        /// What it was called; empty when nobody said.
+        passkey: String,
+    },
+    /// An address was confirmed and added.
+    AddressAdded {
+        /// Masked.
+        address: String,
+    },
+    /// An address was removed.
+    AddressRemoved {
+        /// Masked.
+        address: String,
+    },
+    /// Another address became the primary one.
+    PrimaryChanged {
+        /// Masked.
+        address: String,
+    },
+    /// Somebody signed in from a browser that was not seen before.
+    NewDevice,
+    /// New recovery codes were made; the old ones are void.
+    CodesMade,
+    /// A recovery was begun that ends in its waiting time.
+    RecoveryStarted {
+        /// When it can be finished, microseconds since 1970 UTC.
+        ready_at: i64,
+    },
+    /// A recovery is still waiting; told daily.
+    RecoveryWaits {
+        /// When it can be finished, microseconds since 1970 UTC.
+        ready_at: i64,
+    },
+    /// The waiting time is over: the recovery can be finished at `/recover`.
+    RecoveryReady {
+        /// When it lapses, microseconds since 1970 UTC.
+        until: i64,
+    },
+    /// A recovery was stopped.
+    RecoveryStopped,
+    /// The account was recovered with a new passkey; all sessions ended.
+    Recovered {
+        /// What the new passkey is called; empty when nobody said.
+        passkey: String,
+    },
+    /// The account was frozen.
+    Frozen,
+    /// The account was thawed.
+    Thawed,
+}
+
+impl Notice {
+    /// The stable name, as it rests beside the link of the mail.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::PasskeyAdded { .. } => "passkey-added",
+            Self::PasskeyRemoved { .. } => "passkey-removed",
+            Self::AddressAdded { .. } => "address-added",
+            Self::AddressRemoved { .. } => "address-removed",
+            Self::PrimaryChanged { .. } => "primary-changed",
+            Self::NewDevice => "new-device",
+            Self::CodesMade => "codes-made",
+            Self::RecoveryStarted { .. } => "recovery-started",
+            Self::RecoveryWaits { .. } => "recovery-waits",
+            Self::RecoveryReady { .. } => "recovery-ready",
+            Self::RecoveryStopped => "recovery-stopped",
+            Self::Recovered { .. } => "recovered",
+            Self::Frozen => "frozen",
+            Self::Thawed => "thawed",
+        }
+    }
 }
 
 impl std::fmt::Debug for Letter {
@@ -42,7 +168,12 @@ impl std::fmt::Debug for Letter {
         f.write_str(match self {
             Self::ConfirmAddress { .. } => "ConfirmAddress",
             Self::AddressAlreadyKnown { .. } => "AddressAlreadyKnown",
-            Self::PasskeyAdded { .. } => "PasskeyAdded",
+            Self::ConfirmFurtherAddress { .. } => "ConfirmFurtherAddress",
+            Self::AddressWantedElsewhere { .. } => "AddressWantedElsewhere",
+            Self::Recover { .. } => "Recover",
+            Self::RecoverUnknown => "RecoverUnknown",
+            Self::RecoverSecond { .. } => "RecoverSecond",
+            Self::Notice { .. } => "Notice",
         })
     }
 }

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub mod address;
+mod changes;
 pub mod clock;
 mod error;
 pub mod events;
@@ -63,6 +64,8 @@ pub struct Circumstances {
     pub network: IpAddr,
     /// Browser and system in plain words, for instance `Chrome on Linux`.
     pub device: String,
+    /// SHA-256 of the secret by which a browser is known again, where it has one.
+    pub browser: Option<[u8; 32]>,
 }
 
 impl std::fmt::Debug for Identity {

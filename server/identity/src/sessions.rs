@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::clock::{MINUTE, Micros};
 use crate::events::EventKind;
-use crate::settings::{CONFIRMED_LIFETIME, RECENT, VISITOR_IDLE};
+use crate::settings::{CONFIRMED_LIFETIME, RECENT, RECOVERING_LIFETIME, VISITOR_IDLE};
 use crate::{Circumstances, Error, Identity};
 
 /// SHA-256 of a session id.
@@ -35,6 +35,15 @@ pub enum Standing {
         /// When a passkey was last used in this session, microseconds since 1970 UTC.
         authenticated_at: Micros,
     },
+    /// A person who proved twice who they are without a passkey: may create one, and nothing else.
+    Recovering {
+        /// Who.
+        person: Uuid,
+        /// The recovery that was granted.
+        recovery: Uuid,
+        /// When it was granted, microseconds since 1970 UTC.
+        at: Micros,
+    },
 }
 
 impl Standing {
@@ -43,6 +52,16 @@ impl Standing {
             Self::Visitor { .. } => "visitor",
             Self::Confirmed { .. } => "confirmed",
             Self::SignedIn { .. } => "signed-in",
+            Self::Recovering { .. } => "recovering",
+        }
+    }
+
+    /// Whose session it is, if it is anybody's.
+    #[must_use]
+    pub fn person(&self) -> Option<Uuid> {
+        match self {
+            Self::SignedIn { person, .. } | Self::Recovering { person, .. } => Some(*person),
+            Self::Visitor { .. } | Self::Confirmed { .. } => None,
         }
     }
 }
@@ -54,6 +73,8 @@ pub struct SavedSession {
     pub standing: Standing,
     /// Browser and system in plain words.
     pub device: String,
+    /// The network it came from when it was begun, as text.
+    pub network: String,
     /// The web layer's own notes (flash messages), as JSON.
     pub notes: String,
     /// When it ends if it stays in use, microseconds since 1970 UTC.
@@ -108,13 +129,46 @@ impl Confirmed {
     }
 }
 
+/// Proof that a recovery was granted: a passkey may be created for the person, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovering {
+    person: Uuid,
+    recovery: Uuid,
+}
+
+impl Recovering {
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> Uuid {
+        self.person
+    }
+
+    /// The granted recovery.
+    #[must_use]
+    pub fn recovery(&self) -> Uuid {
+        self.recovery
+    }
+}
+
 impl Identity {
+    /// The guard of a session whose recovery was granted within the last half hour.
+    #[must_use]
+    pub fn recovering(&self, standing: &Standing) -> Option<Recovering> {
+        match standing {
+            Standing::Recovering { person, recovery, at } => {
+                let age = self.now() - at;
+                (0..RECOVERING_LIFETIME).contains(&age).then_some(Recovering { person: *person, recovery: *recovery })
+            }
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::SignedIn { .. } => None,
+        }
+    }
+
     /// The guard of a signed-in session.
     #[must_use]
     pub fn signed_in(&self, standing: &Standing) -> Option<SignedIn> {
         match standing {
             Standing::SignedIn { person, .. } => Some(SignedIn { person: *person }),
-            Standing::Visitor { .. } | Standing::Confirmed { .. } => None,
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::Recovering { .. } => None,
         }
     }
 
@@ -126,7 +180,7 @@ impl Identity {
                 let age = self.now() - authenticated_at;
                 (0..RECENT).contains(&age).then_some(RecentAuth { person: *person })
             }
-            Standing::Visitor { .. } | Standing::Confirmed { .. } => None,
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::Recovering { .. } => None,
         }
     }
 
@@ -138,7 +192,7 @@ impl Identity {
                 let age = self.now() - at;
                 (0..CONFIRMED_LIFETIME).contains(&age).then_some(Confirmed { sign_up: *sign_up })
             }
-            Standing::Visitor { .. } | Standing::SignedIn { .. } => None,
+            Standing::Visitor { .. } | Standing::SignedIn { .. } | Standing::Recovering { .. } => None,
         }
     }
 
@@ -175,7 +229,7 @@ impl Identity {
             let mut db = self.store().write_alone().await?;
             session::touch(&mut db, id_hash, now).await?;
         }
-        Ok(Some(SavedSession { standing, device: row.device, notes, expires_at: row.expires_at }))
+        Ok(Some(SavedSession { standing, device: row.device, network: row.network, notes, expires_at: row.expires_at }))
     }
 
     /// Ends a session.
@@ -201,16 +255,17 @@ impl Identity {
 
     fn session_row(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<Session, Error> {
         let now = self.now();
-        let (person_id, authenticated_at) = match saved.standing {
-            Standing::SignedIn { person, authenticated_at } => (Some(person), Some(authenticated_at)),
-            Standing::Visitor { .. } | Standing::Confirmed { .. } => (None, None),
+        let authenticated_at = match saved.standing {
+            Standing::SignedIn { authenticated_at, .. } => Some(authenticated_at),
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::Recovering { .. } => None,
         };
         Ok(Session {
             id_hash,
-            person_id,
+            person_id: saved.standing.person(),
             level: saved.standing.level().into(),
             state: serde_json::to_string(&State { standing: saved.standing.clone(), notes: saved.notes.clone() })?,
             device: saved.device.clone(),
+            network: saved.network.clone(),
             authenticated_at,
             created_at: now,
             seen_at: now,
@@ -221,7 +276,7 @@ impl Identity {
     fn idle_limit(&self, standing: &Standing) -> Micros {
         match standing {
             Standing::SignedIn { .. } => self.settings().session_idle,
-            Standing::Visitor { .. } | Standing::Confirmed { .. } => VISITOR_IDLE,
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::Recovering { .. } => VISITOR_IDLE,
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Settings {
     pub session_idle: Micros,
     /// A session ends this long after signing in, in microseconds.
     pub session_absolute: Micros,
+    /// How long a recovery without a second proof waits, in microseconds.
+    pub recovery_wait: Micros,
     /// Whether attempts are limited. Off for load tests only.
     pub rate_limits: bool,
 }
@@ -27,6 +29,14 @@ pub const CEREMONY_LIFETIME: Micros = 5 * MINUTE;
 pub const VISITOR_IDLE: Micros = DAY;
 /// A session that just confirmed an address may create a passkey this long.
 pub const CONFIRMED_LIFETIME: Micros = HOUR;
+/// Link and code of a recovery, and of anything else that leads to another way in, live this long (OWASP ASVS 5.0, 6.5.5).
+pub const RECOVERY_MAIL_LIFETIME: Micros = 10 * MINUTE;
+/// A session whose recovery was granted may create a passkey this long.
+pub const RECOVERING_LIFETIME: Micros = 30 * MINUTE;
+/// When the waiting time of a recovery is over, it can be finished this long.
+pub const WAITED_LIFETIME: Micros = 7 * DAY;
+/// The link "this was not me" of a notice works this long.
+pub const NOT_ME_LIFETIME: Micros = 30 * DAY;
 /// A passkey used this recently allows sensitive changes.
 pub const RECENT: Micros = 10 * MINUTE;
 
@@ -34,7 +44,7 @@ impl Settings {
     /// Settings with the default limits: one hour idle, 24 hours in all (NIST SP 800-63B-4 §2.2.3).
     #[must_use]
     pub fn new(public_url: Url, name: String) -> Self {
-        Self { public_url, name, session_idle: HOUR, session_absolute: DAY, rate_limits: true }
+        Self { public_url, name, session_idle: HOUR, session_absolute: DAY, recovery_wait: 3 * DAY, rate_limits: true }
     }
 
     /// The WebAuthn origin, without a slash at the end.

@@ -14,6 +14,7 @@ mod value;
 pub mod ceremony;
 pub mod contact;
 pub mod event;
+pub mod notice_link;
 pub mod outbox;
 pub mod passkey;
 pub mod person;

@@ -32,22 +32,30 @@ pub struct Passkey {
     pub backup_state: bool,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
+    /// Browser and system it was made on; empty when unknown.
+    pub created_on: String,
     /// Microseconds since 1970 UTC; none before the first sign-in with it.
     pub last_used_at: Option<i64>,
+    /// Browser and system it last signed in on; empty when unknown.
+    pub last_used_on: String,
+    /// Since when it is refused because its owner said it is not theirs, microseconds since 1970 UTC.
+    pub suspended_at: Option<i64>,
 }
 
 sql! {
     INSERT = "INSERT INTO passkey (id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
-        backup_state, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        backup_state, created_at, created_on, last_used_at, last_used_on, suspended_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     FIND_OWNED = "SELECT k.id, k.person_id, k.credential_id, k.credential, k.aaguid, k.name, k.transports, k.counter, k.backup_eligible,
-        k.backup_state, k.created_at, k.last_used_at, p.user_handle AS p_user_handle, p.name AS p_name, p.language AS p_language,
-        p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
+        k.backup_state, k.created_at, k.created_on, k.last_used_at, k.last_used_on, k.suspended_at, p.user_handle AS p_user_handle, p.name AS p_name,
+        p.preferred_name AS p_preferred_name, p.birth_date AS p_birth_date, p.language AS p_language, p.time_zone AS p_time_zone,
+        p.look AS p_look, p.passkey_offer_at AS p_passkey_offer_at, p.frozen_at AS p_frozen_at, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
-        backup_state, created_at, last_used_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
+        backup_state, created_at, created_on, last_used_at, last_used_on, suspended_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
     LIST_CREDENTIAL_IDS = "SELECT k.credential_id, (SELECT c.address FROM contact c WHERE c.person_id = $1
         ORDER BY c.is_primary DESC, c.created_at, c.id LIMIT 1) AS address
         FROM passkey k WHERE k.person_id = $1 ORDER BY k.created_at, k.id";
-    RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4
+    RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4, last_used_on = $5
         WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0))";
 }
 
@@ -69,7 +77,10 @@ pub async fn insert(db: &mut Write, passkey: &Passkey) -> Result<()> {
         passkey.backup_eligible,
         passkey.backup_state,
         passkey.created_at,
+        passkey.created_on.as_str(),
         passkey.last_used_at,
+        passkey.last_used_on.as_str(),
+        passkey.suspended_at,
     ];
     db.connection().execute(INSERT, values).await?;
     Ok(())
@@ -106,8 +117,15 @@ pub async fn list_credential_ids(db: &mut impl Db, person_id: Uuid) -> Result<(V
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn record_use(db: &mut Write, id: Uuid, counter: i64, backup_state: bool, at: i64) -> Result<bool> {
-    Ok(db.connection().execute(RECORD_USE, values![id, counter, backup_state, at]).await? == 1)
+pub async fn record_use(
+    db: &mut Write,
+    id: Uuid,
+    counter: i64,
+    backup_state: bool,
+    at: i64,
+    device: &str,
+) -> Result<bool> {
+    Ok(db.connection().execute(RECORD_USE, values![id, counter, backup_state, at, device]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<Passkey> {
@@ -123,7 +141,10 @@ fn read(row: &Row) -> Result<Passkey> {
         backup_eligible: row.get("backup_eligible")?,
         backup_state: row.get("backup_state")?,
         created_at: row.get("created_at")?,
+        created_on: row.get("created_on")?,
         last_used_at: row.get("last_used_at")?,
+        last_used_on: row.get("last_used_on")?,
+        suspended_at: row.get("suspended_at")?,
     })
 }
 
@@ -132,7 +153,13 @@ fn read_owner(row: &Row) -> Result<Person> {
         id: row.get("person_id")?,
         user_handle: row.get("p_user_handle")?,
         name: row.get("p_name")?,
+        preferred_name: row.get("p_preferred_name")?,
+        birth_date: row.get("p_birth_date")?,
         language: row.get("p_language")?,
+        time_zone: row.get("p_time_zone")?,
+        look: row.get("p_look")?,
+        passkey_offer_at: row.get("p_passkey_offer_at")?,
+        frozen_at: row.get("p_frozen_at")?,
         created_at: row.get("p_created_at")?,
     })
 }

@@ -15,15 +15,37 @@ pub struct Person {
     pub user_handle: Vec<u8>,
     /// As the person writes it, 1 to 200 characters, NFC.
     pub name: String,
+    /// How the person wants to be addressed; empty for the name itself.
+    pub preferred_name: String,
+    /// ISO 8601 date, only where the operator asks for it; empty otherwise.
+    pub birth_date: String,
     /// Language tag of the person's choice, for instance `nl`.
     pub language: String,
+    /// IANA time zone of the person's choice; empty for none.
+    pub time_zone: String,
+    /// `light`, `dark`, or empty for whatever the device says.
+    pub look: String,
+    /// From when a passkey for the device at hand may be offered, microseconds since 1970 UTC.
+    pub passkey_offer_at: i64,
+    /// Since when the account is frozen, microseconds since 1970 UTC.
+    pub frozen_at: Option<i64>,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
 }
 
+impl Person {
+    /// How pages and mails address the person.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.preferred_name.is_empty() { &self.name } else { &self.preferred_name }
+    }
+}
+
 sql! {
-    INSERT = "INSERT INTO person (id, user_handle, name, language, created_at) VALUES ($1, $2, $3, $4, $5)";
-    FIND = "SELECT id, user_handle, name, language, created_at FROM person WHERE id = $1";
+    INSERT = "INSERT INTO person (id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at,
+        frozen_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
+        created_at FROM person WHERE id = $1";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
 }
 
@@ -32,10 +54,20 @@ sql! {
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn insert(db: &mut Write, person: &Person) -> Result<()> {
-    let Person { id, user_handle, name, language, created_at } = person;
-    db.connection()
-        .execute(INSERT, values![*id, user_handle.as_slice(), name.as_str(), language.as_str(), *created_at])
-        .await?;
+    let values = values![
+        person.id,
+        person.user_handle.as_slice(),
+        person.name.as_str(),
+        person.preferred_name.as_str(),
+        person.birth_date.as_str(),
+        person.language.as_str(),
+        person.time_zone.as_str(),
+        person.look.as_str(),
+        person.passkey_offer_at,
+        person.frozen_at,
+        person.created_at,
+    ];
+    db.connection().execute(INSERT, values).await?;
     Ok(())
 }
 
@@ -61,7 +93,13 @@ fn read(row: &Row) -> Result<Person> {
         id: row.get("id")?,
         user_handle: row.get("user_handle")?,
         name: row.get("name")?,
+        preferred_name: row.get("preferred_name")?,
+        birth_date: row.get("birth_date")?,
         language: row.get("language")?,
+        time_zone: row.get("time_zone")?,
+        look: row.get("look")?,
+        passkey_offer_at: row.get("passkey_offer_at")?,
+        frozen_at: row.get("frozen_at")?,
         created_at: row.get("created_at")?,
     })
 }

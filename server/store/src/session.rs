@@ -19,6 +19,8 @@ pub struct Session {
     pub state: String,
     /// Browser and system in plain words, for instance `Chrome on Linux`.
     pub device: String,
+    /// The network it was begun from, as text.
+    pub network: String,
     /// When the person last used a passkey in it, microseconds since 1970 UTC.
     pub authenticated_at: Option<i64>,
     /// Microseconds since 1970 UTC.
@@ -30,11 +32,11 @@ pub struct Session {
 }
 
 sql! {
-    INSERT = "INSERT INTO session (id_hash, person_id, level, state, device, authenticated_at, created_at, seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    UPDATE = "UPDATE session SET person_id = $2, level = $3, state = $4, device = $5, authenticated_at = $6, seen_at = $7
+    INSERT = "INSERT INTO session (id_hash, person_id, level, state, device, network, authenticated_at, created_at, seen_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    UPDATE = "UPDATE session SET person_id = $2, level = $3, state = $4, device = $5, network = $6, authenticated_at = $7, seen_at = $8
         WHERE id_hash = $1";
-    FIND = "SELECT id_hash, person_id, level, state, device, authenticated_at, created_at, seen_at, expires_at
+    FIND = "SELECT id_hash, person_id, level, state, device, network, authenticated_at, created_at, seen_at, expires_at
         FROM session WHERE id_hash = $1";
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
@@ -46,14 +48,25 @@ sql! {
 /// # Errors
 /// [`crate::StoreError::Taken`] when the id exists.
 pub async fn insert(db: &mut Write, session: &Session) -> Result<()> {
-    let Session { id_hash, person_id, level, state, device, authenticated_at, created_at, seen_at, expires_at } =
-        session;
+    let Session {
+        id_hash,
+        person_id,
+        level,
+        state,
+        device,
+        network,
+        authenticated_at,
+        created_at,
+        seen_at,
+        expires_at,
+    } = session;
     let values = values![
         *id_hash,
         *person_id,
         level.as_str(),
         state.as_str(),
         device.as_str(),
+        network.as_str(),
         *authenticated_at,
         *created_at,
         *seen_at,
@@ -68,9 +81,17 @@ pub async fn insert(db: &mut Write, session: &Session) -> Result<()> {
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn update(db: &mut Write, session: &Session) -> Result<bool> {
-    let Session { id_hash, person_id, level, state, device, authenticated_at, seen_at, .. } = session;
-    let values =
-        values![*id_hash, *person_id, level.as_str(), state.as_str(), device.as_str(), *authenticated_at, *seen_at];
+    let Session { id_hash, person_id, level, state, device, network, authenticated_at, seen_at, .. } = session;
+    let values = values![
+        *id_hash,
+        *person_id,
+        level.as_str(),
+        state.as_str(),
+        device.as_str(),
+        network.as_str(),
+        *authenticated_at,
+        *seen_at
+    ];
     Ok(db.connection().execute(UPDATE, values).await? == 1)
 }
 
@@ -115,6 +136,7 @@ fn read(row: &Row) -> Result<Session> {
         level: row.get("level")?,
         state: row.get("state")?,
         device: row.get("device")?,
+        network: row.get("network")?,
         authenticated_at: row.get("authenticated_at")?,
         created_at: row.get("created_at")?,
         seen_at: row.get("seen_at")?,

@@ -16,10 +16,11 @@ pub type Prepared = (&'static str, &'static str, &'static str);
 /// Every SQL text of this crate.
 #[must_use]
 pub fn statements() -> Vec<Prepared> {
-    let modules: [(&'static str, &'static [(&'static str, &'static str)]); 9] = [
+    let modules: [(&'static str, &'static [(&'static str, &'static str)]); 10] = [
         ("ceremony", crate::ceremony::ALL),
         ("contact", crate::contact::ALL),
         ("event", crate::event::ALL),
+        ("notice_link", crate::notice_link::ALL),
         ("outbox", crate::outbox::ALL),
         ("passkey", crate::passkey::ALL),
         ("person", crate::person::ALL),

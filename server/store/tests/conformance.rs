@@ -22,7 +22,13 @@ fn someone(number: u128) -> Person {
         id: id(number),
         user_handle: vec![u8::try_from(number).unwrap(); 64],
         name: "Zoë 山田 حسن".into(),
+        preferred_name: "Zoë".into(),
+        birth_date: "2004-02-29".into(),
         language: "nl".into(),
+        time_zone: "Europe/Amsterdam".into(),
+        look: "dark".into(),
+        passkey_offer_at: 3,
+        frozen_at: Some(6),
         created_at: 7,
     }
 }
@@ -52,7 +58,10 @@ fn key(number: u128, credential_id: &[u8], counter: i64) -> Passkey {
         backup_eligible: true,
         backup_state: false,
         created_at: 10,
+        created_on: "Firefox on Windows".into(),
         last_used_at: None,
+        last_used_on: String::new(),
+        suspended_at: None,
     }
 }
 
@@ -82,6 +91,7 @@ fn kept(number: u8, person: Option<u128>) -> Session {
         person_id: person.map(id),
         level: "visitor".into(),
         state: "{}".into(),
+        network: "192.0.2.7".into(),
         device: "Chrome on Linux".into(),
         authenticated_at: person.map(|_| 5),
         created_at: 100,
@@ -172,15 +182,15 @@ on_both_engines! {
         let mut db = store.write().await.unwrap();
         person::insert(&mut db, &someone(1)).await.unwrap();
         passkey::insert(&mut db, &key(1, b"counting", 3)).await.unwrap();
-        assert!(passkey::record_use(&mut db, id(201), 4, true, 20).await.unwrap());
-        assert!(!passkey::record_use(&mut db, id(201), 4, true, 21).await.unwrap());
-        assert!(!passkey::record_use(&mut db, id(201), 0, true, 21).await.unwrap());
+        assert!(passkey::record_use(&mut db, id(201), 4, true, 20, "Chrome on Linux").await.unwrap());
+        assert!(!passkey::record_use(&mut db, id(201), 4, true, 21, "Chrome on Linux").await.unwrap());
+        assert!(!passkey::record_use(&mut db, id(201), 0, true, 21, "Chrome on Linux").await.unwrap());
         let (used, _) = passkey::find_owned(&mut db, b"counting").await.unwrap().unwrap();
         assert_eq!((used.counter, used.backup_state, used.last_used_at), (4, true, Some(20)));
         person::insert(&mut db, &someone(2)).await.unwrap();
         passkey::insert(&mut db, &key(2, b"synced", 0)).await.unwrap();
-        assert!(passkey::record_use(&mut db, id(202), 0, true, 20).await.unwrap());
-        assert!(passkey::record_use(&mut db, id(202), 0, true, 21).await.unwrap());
+        assert!(passkey::record_use(&mut db, id(202), 0, true, 20, "Chrome on Linux").await.unwrap());
+        assert!(passkey::record_use(&mut db, id(202), 0, true, 21, "Chrome on Linux").await.unwrap());
     }
 
     async fn an_ended_session_never_comes_back(store: Store) {

@@ -41,7 +41,13 @@ impl Site {
         let letters = self.letters_to(address).await;
         let newest = letters.into_iter().rev().find_map(|letter| match letter {
             Letter::ConfirmAddress { name, token, code, .. } => Some(Confirmation { name, token, code }),
-            Letter::AddressAlreadyKnown { .. } | Letter::PasskeyAdded { .. } => None,
+            Letter::AddressAlreadyKnown { .. }
+            | Letter::ConfirmFurtherAddress { .. }
+            | Letter::AddressWantedElsewhere { .. }
+            | Letter::Recover { .. }
+            | Letter::RecoverUnknown
+            | Letter::RecoverSecond { .. }
+            | Letter::Notice { .. } => None,
         });
         newest.unwrap_or_else(|| panic!("no mail to {address}"))
     }

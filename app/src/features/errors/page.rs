@@ -16,6 +16,7 @@ pub fn page(cx: &PageContext, failure: Failure) -> Page {
         }
         Failure::SignInNeeded => (Icon::Key, texts.sign_in_needed),
         Failure::Forbidden | Failure::CrossSite => (Icon::Alert, texts.forbidden),
+        Failure::Frozen => (Icon::Key, texts.frozen),
         Failure::NotFound => (Icon::Info, texts.not_found),
         Failure::MethodNotAllowed => (Icon::Info, texts.method_not_allowed),
         Failure::TooLarge | Failure::AddressTooLong | Failure::HeadersTooLarge => (Icon::Alert, texts.too_large),

@@ -12,17 +12,15 @@ use webauthn_rs_proto::RegisterPublicKeyCredential;
 use super::page::{Keeping, PasskeyRow, Passkeys, page};
 use crate::locale::ErrorCode;
 use crate::shell::{Detour, Failure, Flash, JsonBody, Visit, problem, render};
-use crate::ui::moment::Moment;
 
 /// The list, the newest first.
 pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
     let who = visit.signed_in()?;
-    let (language, now) = (visit.language(), visit.portal.identity.now());
     let passkeys = visit.portal.identity.list_passkeys(&who).await?;
     let rows = passkeys.into_iter().rev().map(|passkey| PasskeyRow {
         name: (!passkey.name.is_empty()).then_some(passkey.name),
-        created: Moment::day(language, passkey.created_at, now),
-        used: passkey.last_used_at.map(|at| Moment::day(language, at, now)),
+        created: visit.day(passkey.created_at),
+        used: passkey.last_used_at.map(|at| visit.day(at)),
         keeping: if passkey.backup_state { Keeping::Synced } else { Keeping::OneDevice },
     });
     let passkeys = Passkeys { rows: rows.collect(), added: visit.take_flash().await? == Some(Flash::PasskeyAdded) };

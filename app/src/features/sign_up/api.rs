@@ -120,7 +120,7 @@ pub async fn show_link(visit: Visit, Query(link): Query<TokenFields>) -> Result<
     let ended_by = match state {
         LinkState::Ready { masked_address } => {
             let cx = visit.cx();
-            let confirm = Confirm { token: link.token, masked_address: Some(masked_address) };
+            let confirm = Confirm { token: link.token, masked_address };
             return Ok(render(&cx, || confirm_page(&cx, &confirm)).into_response());
         }
         LinkState::Expired => SignUpOutcome::LinkExpired,
@@ -135,10 +135,6 @@ pub async fn show_link(visit: Visit, Query(link): Query<TokenFields>) -> Result<
 /// `POST /sign-up/confirm`: spends the link.
 pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Response, Detour> {
     let token = form.fields.token;
-    if let Some(language) = form.language {
-        let confirm = Confirm { token, masked_address: None };
-        return Ok(switched(&visit, language, |cx| render(cx, || confirm_page(cx, &confirm))));
-    }
     match visit.portal.identity.confirm_by_link(&token, &visit.circumstances()).await? {
         AddressConfirmation::Confirmed { sign_up } => confirmed(&visit, sign_up).await,
         AddressConfirmation::Expired => Ok(ended(&visit, SignUpOutcome::LinkExpired)),
@@ -176,7 +172,9 @@ fn begun(visit: &Visit) -> Result<Uuid, Detour> {
     match visit.standing() {
         Standing::Visitor { sign_up: Some(sign_up) } => Ok(*sign_up),
         Standing::Confirmed { .. } => Err(Detour::To("/sign-up/passkey".into())),
-        Standing::Visitor { sign_up: None } | Standing::SignedIn { .. } => Err(Detour::To("/sign-up".into())),
+        Standing::Visitor { sign_up: None } | Standing::SignedIn { .. } | Standing::Recovering { .. } => {
+            Err(Detour::To("/sign-up".into()))
+        }
     }
 }
 

@@ -12,21 +12,17 @@ use crate::ui::steps::sign_up_steps;
 pub struct Confirm {
     /// The token, to be posted.
     pub token: String,
-    /// The address with most of its letters hidden, if the link is known.
-    pub masked_address: Option<String>,
+    /// The address with most of its letters hidden.
+    pub masked_address: String,
 }
 
 /// The page with the button.
 pub fn confirm_page(cx: &PageContext, confirm: &Confirm) -> Page {
     let texts = &cx.texts.sign_up;
-    let lead = match &confirm.masked_address {
-        Some(address) => (texts.confirm_lead)(&isolate(address)),
-        None => texts.confirm_lead_plain.to_owned(),
-    };
     let body = view! {
         {sign_up_steps(cx.texts, 2)}
         <h1>{texts.confirm_title}</h1>
-        <p class="lead">{lead}</p>
+        <p class="lead">{(texts.confirm_lead)(&isolate(&confirm.masked_address))}</p>
         <form id="confirm" class="form" method="post" action="/sign-up/confirm">
             <input type="hidden" name="token" value=confirm.token.clone() />
             {submit(Rank::Primary, texts.confirm_submit)}

@@ -84,10 +84,8 @@ pub struct SignUpTexts {
     pub demo_mail_open: &'static str,
     /// Title and heading of the page behind the link.
     pub confirm_title: &'static str,
-    /// Which address, if it is known.
+    /// Which address.
     pub confirm_lead: fn(address: &str) -> String,
-    /// The same without an address.
-    pub confirm_lead_plain: &'static str,
     /// Why a button is asked for.
     pub confirm_why: &'static str,
     /// The button.

@@ -40,6 +40,8 @@ pub struct FailureTexts {
     pub sign_in_needed: Outcome,
     /// 403.
     pub forbidden: Outcome,
+    /// 423.
+    pub frozen: Outcome,
     /// 404.
     pub not_found: Outcome,
     /// 405.

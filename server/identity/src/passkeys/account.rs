@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::aaguid::provider_name;
 use super::registration::{Registered, RegistrationRefusal};
 use crate::events::EventKind;
-use crate::letters::Letter;
+use crate::letters::Notice;
 use crate::name::is_forbidden;
 use crate::sessions::{Confirmed, RecentAuth};
 use crate::{Circumstances, Error, Identity};
@@ -44,7 +44,19 @@ impl Identity {
             return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
         }
         let SignUp { name: person_name, language, user_handle, address, address_folded, confirmed_at, .. } = row;
-        let person = Person { id: self.new_id()?, user_handle, name: person_name, language, created_at: now };
+        let person = Person {
+            id: self.new_id()?,
+            user_handle,
+            name: person_name,
+            preferred_name: String::new(),
+            birth_date: String::new(),
+            language,
+            time_zone: String::new(),
+            look: String::new(),
+            passkey_offer_at: now,
+            frozen_at: None,
+            created_at: now,
+        };
         person::insert(db, &person).await?;
         let contact = Contact {
             id: self.new_id()?,
@@ -56,7 +68,7 @@ impl Identity {
             created_at: now,
         };
         contact::insert(db, &contact).await?;
-        let passkey = self.store_passkey(db, person.id, verified, name).await?;
+        let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
         let detail = json!({ "sign_up": confirmed.sign_up(), "passkey": passkey, "device": at.device });
         self.record(db, EventKind::AccountCreated, Some(person.id), at, detail).await?;
         let accepted = self.accepted_credentials(db, &person).await?;
@@ -71,17 +83,12 @@ impl Identity {
         name: Option<&str>,
         at: &Circumstances,
     ) -> Result<Registered, Error> {
-        let Some(person) = person::find(db, recent.person()).await? else {
-            return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
-        };
-        let passkey = self.store_passkey(db, person.id, verified, name).await?;
+        let person = self.open_change(db, recent.person()).await?;
+        let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
         let detail = json!({ "passkey": passkey, "device": at.device });
         self.record(db, EventKind::PasskeyAdded, Some(person.id), at, detail).await?;
-        let called = passkey_name(verified, name);
-        for contact in contact::list_by_person(db, person.id).await? {
-            let letter = Letter::PasskeyAdded { name: person.name.clone(), passkey: called.clone(), at: self.now() };
-            self.post(db, &contact.address, &person.language, letter).await?;
-        }
+        let notice = Notice::PasskeyAdded { passkey: passkey_name(verified, name) };
+        self.tell_owner(db, &person, &notice, Some(passkey), at).await?;
         Ok(Registered::Added { accepted: self.accepted_credentials(db, &person).await? })
     }
 
@@ -91,6 +98,7 @@ impl Identity {
         person: Uuid,
         verified: &Verified,
         name: Option<&str>,
+        at: &Circumstances,
     ) -> Result<Uuid, Error> {
         let passkey = Passkey {
             id: self.new_id()?,
@@ -104,7 +112,10 @@ impl Identity {
             backup_eligible: verified.backup_eligible,
             backup_state: verified.backup_state,
             created_at: self.now(),
+            created_on: at.device.clone(),
             last_used_at: None,
+            last_used_on: String::new(),
+            suspended_at: None,
         };
         passkey::insert(db, &passkey).await?;
         Ok(passkey.id)

@@ -231,6 +231,10 @@ fn refused_by_store(error: Error) -> Result<(RegistrationRefusal, Failed), Error
     match error {
         Error::Taken(Taken::Address) => Ok((RegistrationRefusal::AddressTaken, Failed::AddressTaken)),
         Error::Taken(Taken::Credential) => Ok((RegistrationRefusal::CredentialKnown, Failed::CredentialKnown)),
-        error @ (Error::Taken(Taken::Other) | Error::Unavailable(_) | Error::Internal(_)) => Err(error),
+        error @ (Error::Taken(Taken::Other)
+        | Error::Unavailable(_)
+        | Error::Frozen
+        | Error::NoAccount
+        | Error::Internal(_)) => Err(error),
     }
 }

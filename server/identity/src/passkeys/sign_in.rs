@@ -152,9 +152,9 @@ impl Identity {
         };
         let step = match self.verify_sign_in(answer, client, &state, &passkey, &person) {
             Ok(data) => {
-                let used =
-                    passkey::record_use(db, passkey.id, i64::from(data.counter), data.backup_state(), self.now());
-                if used.await? { None } else { Some(Failed::Counter) }
+                let (counter, synced) = (i64::from(data.counter), data.backup_state());
+                let used = passkey::record_use(db, passkey.id, counter, synced, self.now(), &at.device).await?;
+                if used { None } else { Some(Failed::Counter) }
             }
             Err(step) => Some(step),
         };
