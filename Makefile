@@ -1,7 +1,7 @@
 # Every command is a script in .make/; docs/building.md explains them.
-.PHONY: help run build test dev site style screens bench clean
+.PHONY: help run build test dev site style screens bench chaos clean
 
-help run build test dev screens bench clean:
+help run build test dev screens bench chaos clean:
 	@bash .make/$@.sh
 
 site style:

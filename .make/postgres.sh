@@ -3,6 +3,8 @@
 #   postgres.sh install       finds PostgreSQL's programs, or installs Debian's package
 #   postgres.sh start DIR     makes a cluster in the new folder DIR, starts it, prints its URL (superuser)
 #   postgres.sh stop DIR      ends it and removes the folder
+#   postgres.sh freeze DIR    makes it answer nobody, without closing anything; `thaw DIR` lets it go on
+#   postgres.sh halt DIR      stops it as an operator would, keeping the data; `resume DIR` starts it again at the same address
 . "$(dirname "$0")/env.sh"
 
 is_bin() { [ -x "$1/initdb" ] && [ -x "$1/pg_ctl" ] && [ -x "$1/postgres" ]; }
@@ -78,10 +80,28 @@ stop() {
   rm -rf "$folder"
 }
 
+# signal DIR SIGNAL: to the server and all its processes; the first one first, so that it makes no new ones.
+signal() {
+  local first
+  first=$(head -n 1 "$1/data/postmaster.pid") || fail "No PostgreSQL runs in $1."
+  kill "-$2" "$first"
+  # A process may have ended by itself meanwhile.
+  pgrep -P "$first" | xargs kill "-$2" 2>/dev/null || true
+}
+
+halt() { as_owner "$(find_bin)/pg_ctl" stop --silent --mode fast --pgdata "$1/data" >/dev/null; }
+
+# pg_ctl remembers the options of the last start.
+resume() { as_owner "$(find_bin)/pg_ctl" restart --wait --silent --pgdata "$1/data" --log "$1/server.log" >/dev/null 2>&1; }
+
 case "${1:-}" in
 install) install_server ;;
 bin) find_bin ;;
 start) start "${2:?which folder?}" ;;
 stop) stop "${2:?which folder?}" ;;
-*) fail "usage: postgres.sh install | bin | start DIR | stop DIR" ;;
+freeze) signal "${2:?which folder?}" STOP ;;
+thaw) signal "${2:?which folder?}" CONT ;;
+halt) halt "${2:?which folder?}" ;;
+resume) resume "${2:?which folder?}" ;;
+*) fail "usage: postgres.sh install | bin | start DIR | stop DIR | freeze DIR | thaw DIR | halt DIR | resume DIR" ;;
 esac

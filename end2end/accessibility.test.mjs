@@ -5,6 +5,8 @@ import { test } from "node:test";
 import { assertAccessible, assertNoSidewaysScroll, assertNothingClipped, spaceText } from "./fixtures/accessible.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { newcomer } from "./fixtures/person.mjs";
+import { PROVOKED_INSIDE, walkTheAccount } from "./journeys/account-states.mjs";
+import { PROVOKED_IN_RECOVERY, walkBackIn } from "./journeys/recovery-states.mjs";
 import { PROVOKED, walkAllStates } from "./journeys/states.mjs";
 
 const house = openHouse();
@@ -12,11 +14,18 @@ const USUAL = { width: 1280, height: 800 };
 /** 1280 pixels at 400 % (WCAG 1.4.10). */
 const SMALLEST = { width: 320, height: 256 };
 
-/** Walks through all states, lets each check look at each of them, and tells all that was found at the end. */
-async function checkAllStates(visit, language, checks) {
+/** Every page of the house, in three walks. */
+const WALKS = [
+  { part: "before the door", walk: walkAllStates, provoked: PROVOKED },
+  { part: "in the account", walk: walkTheAccount, provoked: PROVOKED_INSIDE },
+  { part: "on the way back in", walk: walkBackIn, provoked: PROVOKED_IN_RECOVERY },
+];
+
+/** Walks through all states of a part, lets each check look at each of them, and tells all that was found at the end. */
+async function checkAllStates(visit, { walk, provoked }, language, checks) {
   const found = [];
-  visit.guard.expect(...PROVOKED);
-  await walkAllStates(visit, language, newcomer(), async (name) => {
+  visit.guard.expect(...provoked);
+  await walk(visit, language, newcomer(), async (name) => {
     for (const check of checks) await check(visit.page, name).catch((error) => found.push(error.message));
   });
   assert.equal(found.length, 0, found.join("\n\n"));
@@ -44,14 +53,16 @@ async function backToUsual(page) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-for (const language of ["en", "ar"]) {
-  test(`every page and state has no violation, light and dark (${language})`, (t) =>
-    house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, language, [axeIn("dark"), axeIn("light")])));
-}
+for (const part of WALKS) {
+  for (const language of ["en", "ar"]) {
+    test(`every page and state ${part.part} has no violation, light and dark (${language})`, (t) =>
+      house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, part, language, [axeIn("dark"), axeIn("light")])));
+  }
 
-for (const language of ["nl", "ar"]) {
-  test(`every page and state fits into 320 pixels, also with wide text (${language})`, (t) =>
-    house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, language, [reflow, backToUsual])));
+  for (const language of ["nl", "ar"]) {
+    test(`every page and state ${part.part} fits into 320 pixels, also with wide text (${language})`, (t) =>
+      house.visit(t, { viewport: USUAL }, (visit) => checkAllStates(visit, part, language, [reflow, backToUsual])));
+  }
 }
 
 test("narrow pages have no violation either", (t) =>

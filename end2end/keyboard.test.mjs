@@ -50,7 +50,7 @@ test("from the front page to signing out without a pointer", (t) =>
     await page.waitForSelector(".passkey[data-ready]");
     await pressOn(page, "[data-action=passkey-create]");
     await arriveAt(page, "/home");
-    await pressOn(page, "nav a[href='/account/passkeys']");
+    await pressOn(page, "main a[href='/account/passkeys']");
     await arriveAt(page, "/account/passkeys");
     await device.setPresent(false);
     await pressOn(page, "form#sign-out button");

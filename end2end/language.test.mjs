@@ -89,7 +89,7 @@ test("the language changes on the way: link, passkey, home, passkeys", (t) =>
     await pressCreate(page);
     await arriveAt(page, "/home");
     await switchAround(page);
-    await page.click("nav a[href='/account/passkeys']");
+    await page.click("main a[href='/account/passkeys']");
     await switchAround(page);
   }));
 

@@ -58,10 +58,10 @@ test("the page of passkeys tells provider, date and keeping, and adds one from a
     const signals = await spyOnSignals(context);
     const phone = await authenticators.add({ defaultBackupEligibility: true, defaultBackupState: true });
     await signUp(page, server, newcomer());
-    await page.click("nav a[href='/account/passkeys']");
+    await page.click("main a[href='/account/passkeys']");
     const cards = page.locator(".passkey-card");
     assert.equal(await cards.count(), 1);
-    assert.match(await cards.first().textContent(), /Created\s*today.*Synced to your devices/s);
+    assert.match(await cards.first().textContent(), /Synced to your devices.*Created\s*today/s);
 
     await phone.remove();
     const key = await authenticators.add({ transport: "usb", defaultBackupEligibility: false, defaultBackupState: false });

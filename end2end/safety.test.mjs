@@ -84,7 +84,7 @@ test("after signing out, going back shows nothing private", (t) =>
     const device = await authenticators.add();
     const person = newcomer();
     await signUp(page, server, person);
-    await page.click("nav a[href='/account/passkeys']");
+    await page.click("main a[href='/account/passkeys']");
     await device.setPresent(false);
     await signOut(page);
     for (let step = 0; step < 2; step += 1) {

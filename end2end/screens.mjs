@@ -7,16 +7,23 @@ import { authenticatorsOf } from "./fixtures/authenticator.mjs";
 import { launchBrowser } from "./fixtures/browser.mjs";
 import { newcomer } from "./fixtures/person.mjs";
 import { startServer } from "./fixtures/server.mjs";
+import { walkTheAccount } from "./journeys/account-states.mjs";
+import { walkBackIn } from "./journeys/recovery-states.mjs";
 import { walkAllStates } from "./journeys/states.mjs";
 
 const FOLDER = resolve(process.argv[2] ?? process.env.PORTICO_SCREENS ?? join(import.meta.dirname, "../target/screens"));
 const SIZES = [{ width: 320, height: 640 }, { width: 768, height: 1024 }, { width: 1280, height: 800 }];
 const SCHEMES = ["light", "dark"];
 /** Dutch has the longest words; a few of its pages are enough. */
-const FEW = ["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added"];
+const FEW = ["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added", "profile", "codes", "activity", "recover-proof"];
 const LONG_NAME = "Maria Aurelia Wilhelmina van der Hoogstraten-Schimmelpenninck";
 /** What shows a name, an address or the operator's name. */
-const WITH_NAMES = ["landing", "sign-up-address-refused", "sent", "dev-mail", "dev-mail-one", "confirm", "home", "passkeys-added", "not-found"];
+const WITH_NAMES = [
+  ...["landing", "sign-up-address-refused", "sent", "dev-mail", "dev-mail-one", "confirm", "home", "passkeys-added", "not-found"],
+  ...["profile", "address-pending", "codes", "recover-proof"],
+];
+/** Each begins with somebody new. */
+const PARTS = [walkAllStates, walkTheAccount, walkBackIn];
 
 const WALKS = [
   { language: "en", name: "Samira El Amrani", label: "" },
@@ -44,14 +51,14 @@ function photographer(page, { language, label, only }) {
   };
 }
 
-async function take(browser, walk) {
+async function take(browser, walk, part) {
   const server = await startServer(walk.brand ? { PORTICO_BRAND_NAME: walk.brand } : {});
   const context = await browser.newContext({ baseURL: server.url, locale: "en-GB", reducedMotion: "reduce" });
   try {
     const page = await context.newPage();
     await mkdir(join(FOLDER, walk.language + walk.label), { recursive: true });
     const person = { ...newcomer(walk.name), address: "samira.elamrani@example.org" };
-    await walkAllStates({ page, server, authenticators: await authenticatorsOf(page) }, walk.language, person, photographer(page, walk));
+    await part({ page, server, authenticators: await authenticatorsOf(page) }, walk.language, person, photographer(page, walk));
   } finally {
     await context.close();
     await server.stop();
@@ -61,7 +68,7 @@ async function take(browser, walk) {
 await rm(FOLDER, { recursive: true, force: true });
 const browser = await launchBrowser();
 try {
-  for (const walk of WALKS) await take(browser, walk);
+  for (const walk of WALKS) for (const part of PARTS) await take(browser, walk, part);
 } finally {
   await browser.close();
 }

@@ -1,11 +1,30 @@
 //! العربية. Modern standard Arabic, short sentences, digits as CLDR's default for `ar` (Latin). Latin words inside a sentence stand
 //! in isolates (U+2068, U+2069); what arrives as an argument is isolated by the caller. Plurals follow CLDR's categories.
 
-use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
-    SignInTexts, SignUpTexts, Texts, isolate,
-};
+#[path = "ar/account.rs"]
+mod account;
+#[path = "ar/frozen.rs"]
+mod frozen;
+#[path = "ar/recover.rs"]
+mod recover;
+#[path = "ar/recovery.rs"]
+mod recovery;
+#[path = "ar/activity.rs"]
+mod activity;
+#[path = "ar/home.rs"]
+mod home;
+#[path = "ar/passkeys.rs"]
+mod passkeys;
+#[path = "ar/sessions.rs"]
+mod sessions;
+#[path = "ar/addresses.rs"]
+mod addresses;
+#[path = "ar/mail.rs"]
+mod mail;
+#[path = "ar/profile.rs"]
+mod profile;
+
+use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts, isolate};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {
@@ -15,13 +34,21 @@ pub static TEXTS: Texts = Texts {
     outcomes: OUTCOMES,
     ceremony: CEREMONY,
     sign_in: SIGN_IN,
-    home: HOME,
-    passkeys: PASSKEYS,
-    recover: RECOVER,
+    account: account::ACCOUNT,
+    profile: profile::PROFILE,
+    addresses: addresses::ADDRESSES,
+    home: home::HOME,
+    passkeys: passkeys::PASSKEYS,
+    sessions: sessions::SESSIONS,
+    activity: activity::ACTIVITY,
+    events: activity::EVENTS,
+    recover: recover::RECOVER,
+    recovery: recovery::RECOVERY,
+    frozen: frozen::FROZEN,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
-    mail: MAIL,
+    mail: mail::MAIL,
     dates: DATES,
 };
 
@@ -79,7 +106,6 @@ const SHELL: ShellTexts = ShellTexts {
     skip: "انتقل إلى المحتوى",
     navigation: "صفحاتك",
     home: "الرئيسية",
-    passkeys: "مفاتيح المرور",
     sign_out: "تسجيل الخروج",
     language: |own_name| format!("اللغة: {}", isolate(own_name)),
     choose_language: "اختر لغة",
@@ -238,59 +264,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
     signed_out: "تم تسجيل خروجك.",
     session_ended: "غبت قليلًا فأغلقنا جلستك. سجّل الدخول للمتابعة.",
     needed: "سجّل الدخول لعرض تلك الصفحة.",
-    again: "أظهر مفتاح مرورك مرة أخرى، ثم تعود إلى حيث كنت.",
-};
-
-const HOME: HomeTexts = HomeTexts {
-    title: "الرئيسية",
-    hello: |name| format!("مرحبًا، {name}"),
-    first_visit: |brand| format!("أهلًا بك لدى {brand}. الباب بابك منذ الآن."),
-    back: "سعدنا بعودتك.",
-    needs: "بانتظارك",
-    need_second: Outcome {
-        title: "أضف مفتاح مرور ثانيًا", text: "إن فقدت هذا الجهاز، أمكنك الدخول بجهاز آخر."
-    },
-    need_this_device: Outcome {
-        title: "أضف مفتاح مرور على هذا الجهاز",
-        text: "دخلت بمفتاح مرور من جهاز آخر. في المرة القادمة تكفي لمسة واحدة.",
-    },
-    empty: "لا جديد الآن",
-    empty_text: |brand| format!("حين يكون لك شيء لدى {brand} ستجده هنا."),
-    account: "حسابك",
-    passkeys,
-    passkeys_text: "اعرضها وأضف إليها",
-};
-
-const PASSKEYS: PasskeysTexts = PasskeysTexts {
-    title: "مفاتيح المرور",
-    lead: "كل واحد منها يفتح حسابك. احتفظ باثنين على جهازين مختلفين، فلا يُبقيك فقدان أحدهما في الخارج.",
-    unnamed: "مفتاح مرور",
-    created: "أُنشئ في",
-    used: "آخر استخدام",
-    never_used: "لم يُستخدم بعد",
-    synced: "متزامن مع أجهزتك",
-    this_device_only: "على جهاز واحد فقط",
-    list: "مفاتيح مرورك",
-    add: "إضافة مفتاح آخر",
-    add_text: "على هذا الجهاز أو على هاتفك أو على مفتاح أمان: سيسألك متصفحك أين.",
-    added: "مفتاح مرورك الجديد جاهز.",
-};
-
-const RECOVER: RecoverTexts = RecoverTexts {
-    title: "استعادة الدخول",
-    lead: "خذ وقتك: لم تفقد شيئًا. جرّب ما يلي واحدًا بعد الآخر.",
-    other_device: (
-        "ابحث في أجهزتك الأخرى",
-        "كثيرًا ما يكون مفتاح المرور متزامنًا. ربما ما زال على هاتف أو جهاز لوحي أو حاسوب سجّلت الدخول منه من قبل.",
-    ),
-    phone: (
-        "استخدم هاتفك مع هذا الحاسوب",
-        "اختر «تسجيل الدخول بمفتاح مرور»، ثم خيار استخدام الهاتف، وامسح الرمز الذي يظهر.",
-    ),
-    support: ("اسأل إنسانًا", "يتحقق من أنك أنت، ثم يساعدك على إنشاء مفتاح مرور جديد."),
-    contact: |brand| format!("تواصل مع {brand}"),
-    why: "الرسالة وحدها لا تفتح حسابًا أبدًا، وهكذا يبقى في الخارج كل من يستطيع قراءة بريدك.",
-    back: "العودة إلى تسجيل الدخول",
+    again: "استخدم مفتاح مرورك مرة أخرى حرصًا على أمانك. تعود بعدها إلى حيث كنت، وما كتبته محفوظ.",
 };
 
 const FAILURES: FailureTexts = FailureTexts {
@@ -361,11 +335,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_expired: "انتهت صلاحية هذا الرمز. اطلب رسالة جديدة أدناه.",
     code_spent: "استُخدم هذا الرمز من قبل. سجّل الدخول، أو اطلب رسالة جديدة أدناه.",
     too_many_attempts: "جُرِّب هذا الرمز مرات كثيرة. افتح الرابط الذي في الرسالة بدلًا منه، فهو ما زال صالحًا.",
+    recovery_code_mistyped: "في هذا الرمز خطأ في الكتابة. قارنه بورقتك مجموعةً مجموعة.",
+    recovery_code_wrong: "ليس هذا أحد رموزك غير المستخدمة. خذ الرمز التالي، أو اختر إثباتًا آخر.",
+    recovery_tries_spent: "كانت المحاولات كثيرة جدًا. اختر إثباتًا آخر، أو ابدأ من جديد.",
     too_soon: "هناك رسالة في الطريق. انتظر قليلًا قبل طلب أخرى.",
     address_taken: "لهذا العنوان حساب بالفعل. سجّل الدخول به.",
+    address_yours: "هذا العنوان لك بالفعل. اكتب غيره.",
+    too_many_addresses: "لديك أكبر عدد ممكن من العناوين في الحساب. أزِل أحدها أولًا.",
+    birth_date_invalid: "ليس هذا تاريخ ميلاد. راجع اليوم والشهر والسنة.",
+    choice_unknown: "هذا ليس في القائمة. اختر مرة أخرى.",
     passkey_unknown: "لا نعرف مفتاح المرور هذا. جرّب غيره.",
     passkey_refused: "لم يُقبل مفتاح المرور هذا. حاول مجددًا، أو استخدم غيره.",
     passkey_known: "مفتاح المرور هذا مستخدم بالفعل. اختر جهازًا آخر.",
+    passkey_name_invalid: "اكتب اسمًا من حرف واحد إلى 60 حرفًا، بلا رموز تحكم.",
+    sure_needed: "ضع العلامة إن أردت المتابعة بلا مفتاح مرور.",
     ceremony_expired: "طال الأمر أكثر مما ينبغي. ابدأ من جديد.",
     session_needed: "انتهت جلستك. سجّل الدخول للمتابعة.",
     recent_auth_needed: "سجّل الدخول مجددًا لفعل ذلك.",
@@ -378,50 +361,6 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_requests: "محاولات كثيرة جدًا. انتظر قليلًا ثم حاول مجددًا.",
     unavailable: "لا يمكننا الرد الآن. حاول مجددًا بعد قليل.",
     internal: "حدث خلل من جهتنا. حاول مجددًا.",
-};
-
-const MAIL: MailTexts = MailTexts {
-    greeting: |name| name.map_or_else(|| "مرحبًا،".to_owned(), |name| format!("مرحبًا {name}،")),
-    link_fallback: "إن لم يستجب الزر، فانسخ هذا العنوان إلى متصفحك:",
-    help: |support| format!("المساعدة: {support}"),
-    confirm: ConfirmMailTexts {
-        subject: |brand| format!("أكّد عنوانك لدى {brand}"),
-        preheader: "ضغطة واحدة، ثم يأتي دور مفتاح مرورك.",
-        heading: "أكّد عنوانك",
-        intro: |brand| format!("طلبت إنشاء حساب لدى {brand}. أكّد أن هذا العنوان لك، ثم أنشئ مفتاح مرورك."),
-        button: "تأكيد هذا العنوان",
-        code: "هل بدأت على جهاز آخر؟ اكتب هذا الرمز هناك:",
-        ends: |moment| format!("يعمل الرابط والرمز مرة واحدة، حتى {moment}."),
-        keep: |brand| format!("احتفظ بالرمز لنفسك: لن يطلبه منك أحد من {brand}."),
-        not_you: "إن لم تطلب ذلك، فلا يلزمك فعل شيء. من دون هذه الرسالة لا يحصل أحد على حساب بعنوانك.",
-        why: |brand| format!("وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان في صفحة إنشاء الحساب لدى {brand}."),
-    },
-    known: KnownMailTexts {
-        subject: |brand| format!("لديك حساب بالفعل لدى {brand}"),
-        preheader: "حاول أحدهم إنشاء حساب بعنوانك. لم يتغير شيء.",
-        heading: "لديك حساب بالفعل",
-        intro: |brand| {
-            format!(
-                "حاول أحدهم، وربما كنت أنت، إنشاء حساب لدى {brand} بهذا العنوان. للعنوان حساب بالفعل، ولذلك لم يتغير شيء."
-            )
-        },
-        was_you: "إن كنت أنت، فسجّل الدخول بمفتاح مرورك. وإن لم تجده، فصفحة تسجيل الدخول تساعدك على استعادة الدخول.",
-        button: "تسجيل الدخول",
-        not_you: "إن لم تكن أنت، فلا يلزمك فعل شيء. العنوان وحده لا يفتح حسابًا.",
-        why: |brand| format!("وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}."),
-    },
-    passkey_added: PasskeyAddedMailTexts {
-        subject: |brand| format!("مفتاح مرور جديد لحسابك لدى {brand}"),
-        preheader: "إن كنت أنت، فكل شيء على ما يرام. وإلا فراجع مفاتيح مرورك الآن.",
-        heading: "أُضيف مفتاح مرور",
-        intro: |passkey, moment| format!("أُضيف «{passkey}» إلى حسابك في {moment}."),
-        was_you: "إن كنت أنت، فكل شيء على ما يرام.",
-        button: "راجع مفاتيح مرورك",
-        not_you: "إن لم تكن أنت، فقد يتمكن غيرك من الدخول. راجع مفاتيح مرورك واطلب المساعدة على الفور.",
-        why: |brand| {
-            format!("وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand}. نكتب إليك دائمًا عند إضافة مفتاح مرور.")
-        },
-    },
 };
 
 const DATES: DateTexts = DateTexts {

@@ -1,10 +1,29 @@
 //! English. Plain, second person, present tense, short; an error says what happened and what to do next.
 
-use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
-    SignInTexts, SignUpTexts, Texts,
-};
+#[path = "en/account.rs"]
+mod account;
+#[path = "en/frozen.rs"]
+mod frozen;
+#[path = "en/recover.rs"]
+mod recover;
+#[path = "en/recovery.rs"]
+mod recovery;
+#[path = "en/activity.rs"]
+mod activity;
+#[path = "en/home.rs"]
+mod home;
+#[path = "en/passkeys.rs"]
+mod passkeys;
+#[path = "en/sessions.rs"]
+mod sessions;
+#[path = "en/addresses.rs"]
+mod addresses;
+#[path = "en/mail.rs"]
+mod mail;
+#[path = "en/profile.rs"]
+mod profile;
+
+use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {
@@ -14,13 +33,21 @@ pub static TEXTS: Texts = Texts {
     outcomes: OUTCOMES,
     ceremony: CEREMONY,
     sign_in: SIGN_IN,
-    home: HOME,
-    passkeys: PASSKEYS,
-    recover: RECOVER,
+    account: account::ACCOUNT,
+    profile: profile::PROFILE,
+    addresses: addresses::ADDRESSES,
+    home: home::HOME,
+    passkeys: passkeys::PASSKEYS,
+    sessions: sessions::SESSIONS,
+    activity: activity::ACTIVITY,
+    events: activity::EVENTS,
+    recover: recover::RECOVER,
+    recovery: recovery::RECOVERY,
+    frozen: frozen::FROZEN,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
-    mail: MAIL,
+    mail: mail::MAIL,
     dates: DATES,
 };
 
@@ -30,7 +57,6 @@ const SHELL: ShellTexts = ShellTexts {
     skip: "Skip to the content",
     navigation: "Your pages",
     home: "Home",
-    passkeys: "Passkeys",
     sign_out: "Sign out",
     language: |own_name| format!("Language: {own_name}"),
     choose_language: "Choose a language",
@@ -194,63 +220,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
     signed_out: "You are signed out.",
     session_ended: "You were away for a while, so we closed your session. Sign in to go on.",
     needed: "Sign in to see that page.",
-    again: "Please show your passkey once more. You then return to where you were.",
-};
-
-const HOME: HomeTexts = HomeTexts {
-    title: "Home",
-    hello: |name| format!("Hello, {name}"),
-    first_visit: |brand| format!("Welcome to {brand}. The door is yours now."),
-    back: "Good to see you again.",
-    needs: "Needs you",
-    need_second: Outcome {
-        title: "Add a second passkey",
-        text: "If this device is lost, another one still lets you in.",
-    },
-    need_this_device: Outcome {
-        title: "Add a passkey on this device",
-        text: "You came in with the passkey of another device. Next time it is one touch.",
-    },
-    empty: "Quiet for now",
-    empty_text: |brand| format!("As soon as {brand} has something for you, you find it here."),
-    account: "Your account",
-    passkeys: |count| match count {
-        1 => "1 passkey".to_owned(),
-        count => format!("{count} passkeys"),
-    },
-    passkeys_text: "See them and add one",
-};
-
-const PASSKEYS: PasskeysTexts = PasskeysTexts {
-    title: "Passkeys",
-    lead: "Each one opens your account. Keep two, on different devices, and losing one locks you out of nothing.",
-    unnamed: "Passkey",
-    created: "Created",
-    used: "Last used",
-    never_used: "not yet",
-    synced: "Synced to your devices",
-    this_device_only: "Only on one device",
-    list: "Your passkeys",
-    add: "Add another",
-    add_text: "On this device, on your phone or on a security key: your browser asks which.",
-    added: "Your new passkey is ready.",
-};
-
-const RECOVER: RecoverTexts = RecoverTexts {
-    title: "Get back in",
-    lead: "Take your time: nothing is lost. Try these one after the other.",
-    other_device: (
-        "Look at your other devices",
-        "A passkey is often synced. A phone, a tablet or a computer on which you signed in before may still hold it.",
-    ),
-    phone: (
-        "Use your phone on this computer",
-        "Choose “Sign in with a passkey”, then the option to use a phone, and scan the code that appears.",
-    ),
-    support: ("Ask a person", "They make sure that you are you, and then help you to a new passkey."),
-    contact: |brand| format!("Contact {brand}"),
-    why: "A mail alone never opens an account. That keeps out everybody who can read your mail.",
-    back: "Back to sign in",
+    again: "Use your passkey once more, for your safety. You then return to where you were, and what you typed is kept.",
 };
 
 const FAILURES: FailureTexts = FailureTexts {
@@ -327,11 +297,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_expired: "That code is too old. Ask for a new mail below.",
     code_spent: "That code was already used. Sign in, or ask for a new mail below.",
     too_many_attempts: "That code was tried too often. Open the link in the mail instead: it still works.",
+    recovery_code_mistyped: "Something is mistyped in that code. Compare it with your sheet, group by group.",
+    recovery_code_wrong: "That is not one of your unused codes. Take the next one, or choose another proof.",
+    recovery_tries_spent: "There were too many tries. Choose another proof, or begin again.",
     too_soon: "A mail is on its way. Wait a moment before you ask for another.",
     address_taken: "This address already has an account. Sign in instead.",
+    address_yours: "This address is already yours. Type another one.",
+    too_many_addresses: "You have as many addresses as an account can have. Remove one first.",
+    birth_date_invalid: "That is not a date of birth. Check the day, the month and the year.",
+    choice_unknown: "That is not in the list. Choose again.",
     passkey_unknown: "We do not know this passkey. Try another one.",
     passkey_refused: "This passkey was not accepted. Try again, or use another one.",
     passkey_known: "This passkey is already in use. Choose another device.",
+    passkey_name_invalid: "Type a name of 1 to 60 characters, without control characters.",
+    sure_needed: "Set the tick if you want to go on without a passkey.",
     ceremony_expired: "That took too long. Start again.",
     session_needed: "Your session has ended. Sign in to go on.",
     recent_auth_needed: "Sign in again to do this.",
@@ -344,54 +323,6 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_requests: "Too many tries. Wait a moment, then try again.",
     unavailable: "We cannot answer right now. Try again shortly.",
     internal: "Something broke on our side. Try again.",
-};
-
-const MAIL: MailTexts = MailTexts {
-    greeting: |name| name.map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},")),
-    link_fallback: "If the button does nothing, copy this address into your browser:",
-    help: |support| format!("Help: {support}"),
-    confirm: ConfirmMailTexts {
-        subject: |brand| format!("Confirm your address for {brand}"),
-        preheader: "One press, and the next step is your passkey.",
-        heading: "Confirm your address",
-        intro: |brand| {
-            format!("You asked to sign up with {brand}. Confirm that this address is yours, then create your passkey.")
-        },
-        button: "Confirm this address",
-        code: "Did you begin on another device? Type this code there:",
-        ends: |moment| format!("Link and code work once, until {moment}."),
-        keep: |brand| format!("Keep the code to yourself: nobody at {brand} will ask for it."),
-        not_you: "If you did not ask for this, do nothing. Without this mail nobody gets an account with your address.",
-        why: |brand| format!("You get this mail because somebody typed this address on the sign-up page of {brand}."),
-    },
-    known: KnownMailTexts {
-        subject: |brand| format!("You already have an account with {brand}"),
-        preheader: "Somebody tried to sign up with your address. Nothing was changed.",
-        heading: "You already have an account",
-        intro: |brand| {
-            format!(
-                "Somebody, perhaps you, tried to sign up with {brand} using this address. It already has an account, so nothing was changed."
-            )
-        },
-        was_you: "If it was you, sign in with your passkey. If you cannot find it, the sign-in page helps you back in.",
-        button: "Sign in",
-        not_you: "If it was not you, you need not do anything. An address alone opens no account.",
-        why: |brand| format!("You get this mail because your account with {brand} uses this address."),
-    },
-    passkey_added: PasskeyAddedMailTexts {
-        subject: |brand| format!("A new passkey for your account with {brand}"),
-        preheader: "If it was you, all is well. If not, look at your passkeys now.",
-        heading: "A passkey was added",
-        intro: |passkey, moment| format!("“{passkey}” was added to your account on {moment}."),
-        was_you: "If it was you, all is well.",
-        button: "Look at your passkeys",
-        not_you: "If it was not you, somebody else may be able to get in. Look at your passkeys and ask for help straight away.",
-        why: |brand| {
-            format!(
-                "You get this mail because your account with {brand} uses this address. We always write when a passkey is added."
-            )
-        },
-    },
 };
 
 const DATES: DateTexts = DateTexts { today: "today", yesterday: "yesterday", in_utc: |moment| format!("{moment} UTC") };

@@ -1,10 +1,29 @@
 //! Nederlands. Gewone woorden, je-vorm, tegenwoordige tijd, kort; een fout zegt wat er gebeurde en wat je nu kunt doen.
 
-use crate::locale::{
-    CeremonyTexts, ConfirmMailTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, HomeTexts, KnownMailTexts,
-    LandingTexts, MailTexts, Outcome, OutcomeTexts, PasskeyAddedMailTexts, PasskeysTexts, RecoverTexts, ShellTexts,
-    SignInTexts, SignUpTexts, Texts,
-};
+#[path = "nl/account.rs"]
+mod account;
+#[path = "nl/frozen.rs"]
+mod frozen;
+#[path = "nl/recover.rs"]
+mod recover;
+#[path = "nl/recovery.rs"]
+mod recovery;
+#[path = "nl/activity.rs"]
+mod activity;
+#[path = "nl/home.rs"]
+mod home;
+#[path = "nl/passkeys.rs"]
+mod passkeys;
+#[path = "nl/sessions.rs"]
+mod sessions;
+#[path = "nl/addresses.rs"]
+mod addresses;
+#[path = "nl/mail.rs"]
+mod mail;
+#[path = "nl/profile.rs"]
+mod profile;
+
+use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {
@@ -14,13 +33,21 @@ pub static TEXTS: Texts = Texts {
     outcomes: OUTCOMES,
     ceremony: CEREMONY,
     sign_in: SIGN_IN,
-    home: HOME,
-    passkeys: PASSKEYS,
-    recover: RECOVER,
+    account: account::ACCOUNT,
+    profile: profile::PROFILE,
+    addresses: addresses::ADDRESSES,
+    home: home::HOME,
+    passkeys: passkeys::PASSKEYS,
+    sessions: sessions::SESSIONS,
+    activity: activity::ACTIVITY,
+    events: activity::EVENTS,
+    recover: recover::RECOVER,
+    recovery: recovery::RECOVERY,
+    frozen: frozen::FROZEN,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
-    mail: MAIL,
+    mail: mail::MAIL,
     dates: DATES,
 };
 
@@ -30,7 +57,6 @@ const SHELL: ShellTexts = ShellTexts {
     skip: "Direct naar de inhoud",
     navigation: "Jouw pagina’s",
     home: "Start",
-    passkeys: "Passkeys",
     sign_out: "Uitloggen",
     language: |own_name| format!("Taal: {own_name}"),
     choose_language: "Kies een taal",
@@ -194,63 +220,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
     signed_out: "Je bent uitgelogd.",
     session_ended: "Je was een tijdje weg, daarom hebben we je sessie gesloten. Log in om verder te gaan.",
     needed: "Log in om die pagina te zien.",
-    again: "Laat je passkey nog een keer zien. Daarna kom je terug waar je was.",
-};
-
-const HOME: HomeTexts = HomeTexts {
-    title: "Start",
-    hello: |name| format!("Hallo, {name}"),
-    first_visit: |brand| format!("Welkom bij {brand}. Vanaf nu is dit jouw deur."),
-    back: "Fijn dat je er weer bent.",
-    needs: "Vraagt je aandacht",
-    need_second: Outcome {
-        title: "Voeg een tweede passkey toe",
-        text: "Raak je dit toestel kwijt, dan kom je met een ander nog naar binnen.",
-    },
-    need_this_device: Outcome {
-        title: "Voeg een passkey toe op dit toestel",
-        text: "Je kwam binnen met de passkey van een ander toestel. De volgende keer is één aanraking genoeg.",
-    },
-    empty: "Nu even rustig",
-    empty_text: |brand| format!("Zodra {brand} iets voor je heeft, vind je het hier."),
-    account: "Je account",
-    passkeys: |count| match count {
-        1 => "1 passkey".to_owned(),
-        count => format!("{count} passkeys"),
-    },
-    passkeys_text: "Bekijk ze en voeg er een toe",
-};
-
-const PASSKEYS: PasskeysTexts = PasskeysTexts {
-    title: "Passkeys",
-    lead: "Elk ervan opent je account. Bewaar er twee, op verschillende toestellen: raak je er een kwijt, dan sta je nog niet buiten.",
-    unnamed: "Passkey",
-    created: "Gemaakt",
-    used: "Laatst gebruikt",
-    never_used: "nog niet",
-    synced: "Gesynchroniseerd met je toestellen",
-    this_device_only: "Alleen op één toestel",
-    list: "Je passkeys",
-    add: "Nog een toevoegen",
-    add_text: "Op dit toestel, op je telefoon of op een beveiligingssleutel: je browser vraagt welke.",
-    added: "Je nieuwe passkey is klaar.",
-};
-
-const RECOVER: RecoverTexts = RecoverTexts {
-    title: "Weer naar binnen",
-    lead: "Neem de tijd: je bent niets kwijt. Probeer deze mogelijkheden een voor een.",
-    other_device: (
-        "Kijk op je andere toestellen",
-        "Een passkey is vaak gesynchroniseerd. Een telefoon, tablet of computer waarop je eerder inlogde, heeft hem misschien nog.",
-    ),
-    phone: (
-        "Gebruik je telefoon op deze computer",
-        "Kies ‘Inloggen met een passkey’, dan de mogelijkheid om een telefoon te gebruiken, en scan de code die verschijnt.",
-    ),
-    support: ("Vraag het een mens", "Die gaat na of jij het bent, en helpt je dan aan een nieuwe passkey."),
-    contact: |brand| format!("Neem contact op met {brand}"),
-    why: "Een mail alleen opent nooit een account. Zo blijft iedereen die je mail kan lezen buiten.",
-    back: "Terug naar inloggen",
+    again: "Gebruik je passkey nog een keer, voor de veiligheid. Daarna kom je terug waar je was, en wat je had ingevuld is bewaard.",
 };
 
 const FAILURES: FailureTexts = FailureTexts {
@@ -330,11 +300,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     code_expired: "Die code is te oud. Vraag hieronder een nieuwe mail aan.",
     code_spent: "Die code is al gebruikt. Log in, of vraag hieronder een nieuwe mail aan.",
     too_many_attempts: "Die code is te vaak geprobeerd. Open de link in de mail: die werkt nog.",
+    recovery_code_mistyped: "Er zit een typefout in die code. Vergelijk hem groepje voor groepje met je vel.",
+    recovery_code_wrong: "Dat is niet een van je ongebruikte codes. Neem de volgende, of kies een ander bewijs.",
+    recovery_tries_spent: "Dat waren te veel pogingen. Kies een ander bewijs, of begin opnieuw.",
     too_soon: "Er is een mail onderweg. Wacht even voor je een nieuwe aanvraagt.",
     address_taken: "Dit adres heeft al een account. Log ermee in.",
+    address_yours: "Dit adres heb je al. Typ een ander.",
+    too_many_addresses: "Je hebt zoveel adressen als een account kan hebben. Verwijder er eerst een.",
+    birth_date_invalid: "Dat is geen geboortedatum. Kijk de dag, de maand en het jaar na.",
+    choice_unknown: "Dat staat niet in de lijst. Kies opnieuw.",
     passkey_unknown: "Deze passkey kennen we niet. Probeer een andere.",
     passkey_refused: "Deze passkey is niet geaccepteerd. Probeer het opnieuw, of gebruik een andere.",
     passkey_known: "Deze passkey is al in gebruik. Kies een ander toestel.",
+    passkey_name_invalid: "Typ een naam van 1 tot 60 tekens, zonder stuurtekens.",
+    sure_needed: "Zet het vinkje als je zonder passkey verder wilt.",
     ceremony_expired: "Dat duurde te lang. Begin opnieuw.",
     session_needed: "Je sessie is afgelopen. Log in om verder te gaan.",
     recent_auth_needed: "Log opnieuw in om dit te doen.",
@@ -347,56 +326,6 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_requests: "Dat ging te vaak achter elkaar. Wacht een moment en probeer het dan opnieuw.",
     unavailable: "We kunnen nu even niet antwoorden. Probeer het zo opnieuw.",
     internal: "Er ging iets mis aan onze kant. Probeer het opnieuw.",
-};
-
-const MAIL: MailTexts = MailTexts {
-    greeting: |name| name.map_or_else(|| "Hallo,".to_owned(), |name| format!("Hallo {name},")),
-    link_fallback: "Doet de knop niets? Kopieer dan dit adres naar je browser:",
-    help: |support| format!("Hulp: {support}"),
-    confirm: ConfirmMailTexts {
-        subject: |brand| format!("Bevestig je adres voor {brand}"),
-        preheader: "Eén druk op de knop, daarna maak je je passkey.",
-        heading: "Bevestig je adres",
-        intro: |brand| {
-            format!(
-                "Je wilt een account maken bij {brand}. Bevestig dat dit adres van jou is; daarna maak je je passkey."
-            )
-        },
-        button: "Dit adres bevestigen",
-        code: "Begon je op een ander toestel? Typ daar deze code:",
-        ends: |moment| format!("Link en code werken één keer, tot {moment}."),
-        keep: |brand| format!("Houd de code voor jezelf: niemand van {brand} zal erom vragen."),
-        not_you: "Heb je hier niet om gevraagd, dan hoef je niets te doen. Zonder deze mail krijgt niemand een account met jouw adres.",
-        why: |brand| format!("Je krijgt deze mail omdat iemand dit adres invulde om een account te maken bij {brand}."),
-    },
-    known: KnownMailTexts {
-        subject: |brand| format!("Je hebt al een account bij {brand}"),
-        preheader: "Iemand wilde een account maken met jouw adres. Er is niets veranderd.",
-        heading: "Je hebt al een account",
-        intro: |brand| {
-            format!(
-                "Iemand, misschien jijzelf, wilde bij {brand} een account maken met dit adres. Het hoort al bij een account, dus er is niets veranderd."
-            )
-        },
-        was_you: "Was jij het, log dan in met je passkey. Kun je die niet vinden, dan helpt de inlogpagina je weer naar binnen.",
-        button: "Inloggen",
-        not_you: "Was jij het niet, dan hoef je niets te doen. Met een adres alleen komt niemand in een account.",
-        why: |brand| format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort."),
-    },
-    passkey_added: PasskeyAddedMailTexts {
-        subject: |brand| format!("Een nieuwe passkey voor je account bij {brand}"),
-        preheader: "Was jij het, dan is alles in orde. Zo niet, bekijk dan nu je passkeys.",
-        heading: "Er is een passkey toegevoegd",
-        intro: |passkey, moment| format!("‘{passkey}’ is op {moment} aan je account toegevoegd."),
-        was_you: "Was jij het, dan is alles in orde.",
-        button: "Bekijk je passkeys",
-        not_you: "Was jij het niet, dan kan iemand anders misschien naar binnen. Bekijk je passkeys en vraag meteen om hulp.",
-        why: |brand| {
-            format!(
-                "Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort. We schrijven altijd als er een passkey bij komt."
-            )
-        },
-    },
 };
 
 const DATES: DateTexts =

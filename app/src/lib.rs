@@ -11,6 +11,8 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 mod palette;
 #[cfg(feature = "ssr")]
+pub mod places;
+#[cfg(feature = "ssr")]
 pub mod portal;
 #[cfg(feature = "ssr")]
 pub mod routes;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use portico_identity::Identity;
 
 use crate::features::legal::LegalDocument;
+use crate::places::Places;
 use crate::shell::Look;
 
 /// The application's state. Cheap to clone.
@@ -17,4 +18,6 @@ pub struct Portal {
     pub look: Look,
     /// The operator's legal documents by the name in their path.
     pub legal: Arc<BTreeMap<String, LegalDocument>>,
+    /// Where networks are, if the operator has a file that says so.
+    pub places: Option<Places>,
 }

@@ -5,7 +5,9 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::features::{home, landing, language, legal, passkeys, recover, sign_in, sign_up};
+use crate::features::{
+    activity, addresses, frozen, home, landing, language, legal, passkeys, profile, recover, recovery, sessions, sign_in, sign_up,
+};
 use crate::portal::Portal;
 
 /// What a route asks of whoever comes.
@@ -68,7 +70,7 @@ pub fn doors() -> Vec<Door> {
 
 fn table() -> Doors {
     let doors = Doors { list: Vec::new(), router: Router::new() };
-    passkey_calls(account(front(doors)))
+    passkey_calls(account(protection(back_in(front(doors)))))
 }
 
 /// Before the door.
@@ -86,13 +88,88 @@ fn front(doors: Doors) -> Doors {
         .get(Access::Open, "/sign-up/passkey", sign_up::show_passkey)
         .get(Access::Open, "/sign-in", sign_in::show)
         .post(Access::Open, "/sign-out", sign_in::sign_out)
-        .get(Access::Open, "/recover", recover::show)
         .get(Access::Open, "/legal/{document}", legal::show)
+}
+
+/// Getting back in, and "this was not me".
+fn back_in(doors: Doors) -> Doors {
+    doors
+        .get(Access::Open, "/recover", recover::show)
+        .post(Access::Open, "/recover", recover::start)
+        .get(Access::Open, "/recover/sent", recover::show_sent)
+        .post(Access::Open, "/recover/resend", recover::resend)
+        .post(Access::Open, "/recover/code", recover::confirm_code)
+        .get(Access::Open, "/recover/confirm", recover::show_link)
+        .post(Access::Open, "/recover/confirm", recover::confirm_link)
+        .get(Access::Open, "/recover/proof", recover::show_proof)
+        .post(Access::Open, "/recover/proof/code", recover::with_code)
+        .get(Access::Open, "/recover/proof/address", recover::show_second_mail)
+        .post(Access::Open, "/recover/proof/address", recover::mail_second)
+        .post(Access::Open, "/recover/proof/address/code", recover::with_second_mail)
+        .post(Access::Open, "/recover/proof/wait", recover::start_waiting)
+        .post(Access::Open, "/recover/proof/waited", recover::after_waiting)
+        .get(Access::Open, "/recover/waiting", recover::show_waiting)
+        .get(Access::Recovering, "/recover/passkey", recover::show_passkey)
+        .get(Access::Open, "/not-me", frozen::show_not_me)
+        .post(Access::Open, "/not-me", frozen::answer_not_me)
+}
+
+/// Recovery codes, a running recovery, and freezing.
+fn protection(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/recovery", recovery::show)
+        .post(Access::RecentAuth, "/account/recovery/codes", recovery::make_codes)
+        .post(Access::RecentAuth, "/account/recovery/replace", recovery::replace_codes)
+        .post(Access::Protective, "/account/recovery/stop", recovery::stop)
+        .get(Access::SignedIn, "/account/freeze", frozen::show_freeze)
+        .post(Access::Protective, "/account/freeze", frozen::freeze)
+        .get(Access::SignedIn, "/account/frozen", frozen::show)
+        .post(Access::RecentAuth, "/account/thaw", frozen::thaw)
 }
 
 /// Behind the door.
 fn account(doors: Doors) -> Doors {
-    doors.get(Access::SignedIn, "/home", home::show).get(Access::SignedIn, "/account/passkeys", passkeys::show)
+    history(passkey_care(about_me(doors))).get(Access::SignedIn, "/home", home::show)
+}
+
+/// What a person says about themselves, and where mail reaches them.
+fn about_me(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account", profile::show)
+        .post(Access::SignedIn, "/account", profile::save)
+        .get(Access::SignedIn, "/account/addresses", addresses::show)
+        .post(Access::RecentAuth, "/account/addresses", addresses::add)
+        .get(Access::SignedIn, "/account/addresses/confirm", addresses::show_link)
+        .post(Access::SignedIn, "/account/addresses/confirm", addresses::confirm_link)
+        .get(Access::SignedIn, "/account/addresses/{id}", addresses::show_pending)
+        .post(Access::SignedIn, "/account/addresses/{id}/code", addresses::confirm_code)
+        .post(Access::SignedIn, "/account/addresses/{id}/resend", addresses::resend)
+        .post(Access::Protective, "/account/addresses/{id}/drop", addresses::drop_pending)
+        .post(Access::RecentAuth, "/account/addresses/{id}/primary", addresses::make_primary)
+        .get(Access::SignedIn, "/account/addresses/{id}/remove", addresses::show_remove)
+        .post(Access::RecentAuth, "/account/addresses/{id}/remove", addresses::remove)
+}
+
+/// The passkeys of a person.
+fn passkey_care(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/passkeys", passkeys::show)
+        .post(Access::SignedIn, "/account/passkeys/offer", passkeys::answer_offer)
+        .post(Access::RecentAuth, "/account/passkeys/{id}/rename", passkeys::rename)
+        .post(Access::RecentAuth, "/account/passkeys/{id}/trust", passkeys::trust)
+        .get(Access::SignedIn, "/account/passkeys/{id}/remove", passkeys::show_removal)
+        .post(Access::RecentAuth, "/account/passkeys/{id}/remove", passkeys::remove)
+        .get(Access::SignedIn, "/api/passkey/accepted", passkeys::accepted)
+}
+
+/// Where a person is signed in, and what happened.
+fn history(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/sessions", sessions::show)
+        .post(Access::Protective, "/account/sessions/end-others", sessions::end_others)
+        .post(Access::Protective, "/account/sessions/{handle}/end", sessions::end_one)
+        .get(Access::SignedIn, "/account/activity", activity::show)
+        .post(Access::RecentAuth, "/account/activity/export", activity::export)
 }
 
 /// The JSON calls of the ceremonies. Who may create a passkey is decided by the session: just confirmed, recovering, or recently authenticated.

@@ -13,6 +13,7 @@ use axum::routing::get;
 use http::header::HOST;
 use mail_parser::MessageParser;
 use portico_app::features::dev_mail::{MailList, MailRow, MailView, list_page, view_page};
+use portico_app::locale::zones::Zone;
 use portico_app::shell::{Failure, Look, PageContext, render};
 use portico_app::ui::moment::Moment;
 use portico_identity::clock::{Clock, SECOND};
@@ -130,6 +131,6 @@ fn read_mail(folder: &Path, id: Uuid) -> Option<Read> {
 }
 
 fn row(cx: &PageContext, mail: &Read, now: i64) -> MailRow {
-    let sent = Moment::day(cx.language, mail.sent, now);
+    let sent = Moment::day(cx.language, &Zone::UTC, mail.sent, now);
     MailRow { id: mail.id.to_string(), to: mail.to.clone(), subject: mail.subject.clone(), sent }
 }

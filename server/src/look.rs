@@ -24,20 +24,22 @@ pub fn make_look(config: &Config, legal: Vec<LegalLink>) -> std::io::Result<(Loo
     files.extend(accent);
     let site = SiteFiles::load(files);
     let look = Look {
-        brand: Arc::new(brand(&config.brand, logo_path, legal)),
+        brand: Arc::new(brand(config, logo_path, legal)),
         assets: Arc::new(site.page_assets(css_path)),
         dev_mail: config.shown_mail_folder().is_some(),
     };
     Ok((look, site))
 }
 
-fn brand(config: &BrandConfig, logo: Option<String>, legal: Vec<LegalLink>) -> Brand {
+fn brand(config: &Config, logo: Option<String>, legal: Vec<LegalLink>) -> Brand {
+    let BrandConfig { name, accent, languages, support, .. } = &config.brand;
     Brand {
-        name: config.name.clone(),
+        name: name.clone(),
         logo,
-        accent: config.accent.as_ref().map(|accent| accent.as_css().to_owned()),
-        languages: config.languages.clone(),
-        support: config.support.clone(),
+        accent: accent.as_ref().map(|accent| accent.as_css().to_owned()),
+        languages: languages.clone(),
+        support: support.clone(),
+        ask_birth_date: config.ask_birth_date,
         legal,
     }
 }

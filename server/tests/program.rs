@@ -69,6 +69,22 @@ fn a_check_says_what_is_in_force_and_changes_no_data() {
 }
 
 #[test]
+fn a_file_of_places_is_read_or_refused() {
+    let folder = Folder::new("places");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/GeoIP2-City-Test.mmdb");
+    let checked = folder.run(&["check"], &[("PORTICO_PLACES_DATABASE", file)]);
+    assert_eq!(checked.status.code(), Some(0), "{}", told(&checked));
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("places: GeoIP2-City is read"));
+    let whole = std::fs::read(file).unwrap();
+    std::fs::write(folder.0.join("cut.mmdb"), &whole[..whole.len() / 2]).unwrap();
+    for command in ["serve", "check"] {
+        let refused = folder.run(&[command], &[("PORTICO_PLACES_DATABASE", "cut.mmdb")]);
+        assert_eq!(refused.status.code(), Some(1), "{command}");
+        assert!(told(&refused).contains("cut.mmdb is no MaxMind database"), "{}", told(&refused));
+    }
+}
+
+#[test]
 fn a_database_that_does_not_answer_refuses_the_start() {
     let folder = Folder::new("database");
     let nobody = [("PORTICO_DATABASE_URL", "postgres://portico:hunter2@127.0.0.1:1/portico")];

@@ -14,17 +14,26 @@ const PATIENCE: u32 = 30_000;
 
 /// Posts a JSON text to a path of this origin and returns the parsed answer of a success.
 pub async fn call(path: &str, body: &str) -> Result<JsValue, Problem> {
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_body(&body.into());
+    send(path, &request).await
+}
+
+/// Gets a path of this origin and returns the parsed answer of a success.
+pub async fn ask(path: &str) -> Result<JsValue, Problem> {
+    send(path, &RequestInit::new()).await
+}
+
+async fn send(path: &str, request: &RequestInit) -> Result<JsValue, Problem> {
     let window = web_sys::window().ok_or(Problem::Unexpected)?;
     let json = JsValue::from_str("application/json");
     let controller = AbortController::new().map_err(|_| Problem::Unexpected)?;
-    let request = RequestInit::new();
-    request.set_method("POST");
     request.set_headers(&object([("accept", &json), ("content-type", &json)]));
-    request.set_body(&body.into());
     request.set_signal(Some(&controller.signal()));
     let _patience = Timeout::new(PATIENCE, move || controller.abort());
 
-    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &request)).await.map_err(|_| Problem::Offline)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(path, request)).await.map_err(|_| Problem::Offline)?;
     let answer: Response = answer.dyn_into().map_err(|_| Problem::Unexpected)?;
     let body = answer.text().map_err(|_| Problem::Unexpected)?;
     let body = JsFuture::from(body).await.map_err(|_| Problem::Offline)?;

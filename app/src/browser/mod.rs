@@ -8,7 +8,9 @@ mod passkey;
 mod problem;
 mod stage;
 
-pub use fetch::call;
-pub use passkey::{Answer, Ceremony, autofill_available, create, forget_unknown, get, keep_in_step, missing};
+pub use fetch::{ask, call};
+pub use passkey::{
+    Answer, Ceremony, autofill_available, can_keep_in_step, create, forget_unknown, get, keep_in_step, missing,
+};
 pub use problem::Problem;
 pub use stage::{Stage, listen, on_return};

@@ -98,6 +98,12 @@ pub async fn forget_unknown(ceremony: &Ceremony, answer: &Answer) {
     let _ = settled(externs::signal_unknown_credential(&news)).await;
 }
 
+/// Whether the browser would pass such news on.
+pub fn can_keep_in_step() -> bool {
+    let class = web_sys::window().and_then(|window| value_of(&window, "PublicKeyCredential"));
+    class.is_some_and(|class| value_of(&class, "signalAllAcceptedCredentials").is_some())
+}
+
 /// Tells the passkey provider which credentials the account has and how its owner is called, if the server has said so.
 pub async fn keep_in_step(answer: &JsValue) {
     let Some(accepted) = value_of(answer, "accepted") else {

@@ -1,9 +1,15 @@
 //! One folder a capability. Pages, parsing and handlers exist on the server only; islands exist on both sides.
 
 #[cfg(feature = "ssr")]
+pub mod addresses;
+#[cfg(feature = "ssr")]
+pub mod activity;
+#[cfg(feature = "ssr")]
 pub mod dev_mail;
 #[cfg(feature = "ssr")]
 pub mod errors;
+#[cfg(feature = "ssr")]
+pub mod frozen;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
@@ -14,6 +20,11 @@ pub mod language;
 pub mod legal;
 pub mod passkeys;
 #[cfg(feature = "ssr")]
+pub mod profile;
+#[cfg(feature = "ssr")]
 pub mod recover;
+pub mod recovery;
+#[cfg(feature = "ssr")]
+pub mod sessions;
 pub mod sign_in;
 pub mod sign_up;

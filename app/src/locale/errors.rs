@@ -51,16 +51,34 @@ error_codes! {
     CodeSpent code_spent "code-spent",
     /// The code was tried too often.
     TooManyAttempts too_many_attempts "too-many-attempts",
+    /// The check characters of a recovery code do not fit: something is mistyped.
+    RecoveryCodeMistyped recovery_code_mistyped "recovery-code-mistyped",
+    /// The recovery code is not one of the unused ones.
+    RecoveryCodeWrong recovery_code_wrong "recovery-code-wrong",
+    /// This proof of a recovery was tried too often.
+    RecoveryTriesSpent recovery_tries_spent "recovery-tries-spent",
     /// Another mail was asked for before the waiting time was over.
     TooSoon too_soon "too-soon",
     /// The confirmed address already belongs to an account.
     AddressTaken address_taken "address-taken",
+    /// The account has the address already.
+    AddressYours address_yours "address-yours",
+    /// The account has as many addresses as an account may have.
+    TooManyAddresses too_many_addresses "too-many-addresses",
+    /// What was typed is no day on which somebody living was born.
+    BirthDateInvalid birth_date_invalid "birth-date-invalid",
+    /// What was chosen is not among the choices.
+    ChoiceUnknown choice_unknown "choice-unknown",
     /// The passkey is of nobody here.
     PasskeyUnknown passkey_unknown "passkey-unknown",
     /// The passkey's answer did not hold.
     PasskeyRefused passkey_refused "passkey-refused",
     /// The passkey is registered already.
     PasskeyKnown passkey_known "passkey-known",
+    /// The name of a passkey is empty, too long, or holds what no name holds.
+    PasskeyNameInvalid passkey_name_invalid "passkey-name-invalid",
+    /// The last passkey is removed only with a tick.
+    SureNeeded sure_needed "sure-needed",
     /// The ceremony took longer than five minutes, was finished before, or was begun in another browser.
     CeremonyExpired ceremony_expired "ceremony-expired",
     /// The call needs a session.

@@ -10,16 +10,26 @@ pub struct MailTexts {
     /// Where people get help: a mail address or a web address.
     pub help: fn(support: &str) -> String,
     /// Confirming an address at sign-up.
-    pub confirm: ConfirmMailTexts,
+    pub confirm: ProofMailTexts,
+    /// Confirming a further address of an account.
+    pub further: ProofMailTexts,
+    /// The first proof of a recovery.
+    pub recover: ProofMailTexts,
+    /// The second proof of a recovery: a code, and nothing to press.
+    pub recover_second: ProofMailTexts,
     /// Somebody signed up with an address that has an account.
-    pub known: KnownMailTexts,
-    /// A passkey was added.
-    pub passkey_added: PasskeyAddedMailTexts,
+    pub known: TriedMailTexts,
+    /// Somebody wanted to add the address to another account.
+    pub elsewhere: TriedMailTexts,
+    /// Somebody asked to recover an account with an address that no account has.
+    pub unknown: TriedMailTexts,
+    /// What happened to an account.
+    pub notices: NoticesTexts,
 }
 
-/// Confirming an address at sign-up.
+/// A mail whose link or code proves that it was read.
 #[derive(Debug)]
-pub struct ConfirmMailTexts {
+pub struct ProofMailTexts {
     /// The subject; it holds no code and no name.
     pub subject: fn(brand: &str) -> String,
     /// What the inbox shows beside the subject.
@@ -28,11 +38,11 @@ pub struct ConfirmMailTexts {
     pub heading: &'static str,
     /// What was asked for and what comes next.
     pub intro: fn(brand: &str) -> String,
-    /// The button.
-    pub button: &'static str,
+    /// The button, where there is one.
+    pub button: Option<&'static str>,
     /// The sentence over the code.
     pub code: &'static str,
-    /// How long both work.
+    /// How long it works.
     pub ends: fn(moment: &str) -> String,
     /// That the code is for nobody else.
     pub keep: fn(brand: &str) -> String,
@@ -42,9 +52,9 @@ pub struct ConfirmMailTexts {
     pub why: fn(brand: &str) -> String,
 }
 
-/// Somebody signed up with an address that has an account.
+/// A mail about something that was tried with an address and changed nothing.
 #[derive(Debug)]
-pub struct KnownMailTexts {
+pub struct TriedMailTexts {
     /// The subject.
     pub subject: fn(brand: &str) -> String,
     /// What the inbox shows beside the subject.
@@ -53,7 +63,7 @@ pub struct KnownMailTexts {
     pub heading: &'static str,
     /// What happened, and that nothing changed.
     pub intro: fn(brand: &str) -> String,
-    /// What to do if it was the owner.
+    /// What to do if it was the reader.
     pub was_you: &'static str,
     /// The button.
     pub button: &'static str,
@@ -63,23 +73,64 @@ pub struct KnownMailTexts {
     pub why: fn(brand: &str) -> String,
 }
 
-/// A passkey was added.
+/// What happened to an account: the words that all such mails share, and those of each.
 #[derive(Debug)]
-pub struct PasskeyAddedMailTexts {
-    /// The subject.
-    pub subject: fn(brand: &str) -> String,
-    /// What the inbox shows beside the subject.
-    pub preheader: &'static str,
-    /// The heading.
-    pub heading: &'static str,
-    /// Which passkey, and when.
-    pub intro: fn(passkey: &str, moment: &str) -> String,
-    /// Nothing to do if it was the owner.
-    pub was_you: &'static str,
-    /// The button.
-    pub button: &'static str,
-    /// What to do if it was somebody else.
-    pub not_you: &'static str,
+pub struct NoticesTexts {
+    /// When and in which browser.
+    pub when: fn(moment: &str, device: &str) -> String,
+    /// A passkey as the notices of passkeys name it; some have no name.
+    pub passkey: fn(name: Option<&str>) -> String,
+    /// The button that takes back what was done.
+    pub not_me: &'static str,
+    /// The button that stops a recovery.
+    pub stop: &'static str,
+    /// The button that leads to the sign-in page.
+    pub sign_in: &'static str,
+    /// The button that leads to the list of what happened.
+    pub activity: &'static str,
     /// Why this mail came.
     pub why: fn(brand: &str) -> String,
+    /// A passkey was added: the passkey.
+    pub passkey_added: NoticeTexts,
+    /// A passkey was removed: the passkey.
+    pub passkey_removed: NoticeTexts,
+    /// An address was added: the masked address.
+    pub address_added: NoticeTexts,
+    /// An address was removed: the masked address.
+    pub address_removed: NoticeTexts,
+    /// Another address became the primary one: the masked address.
+    pub primary_changed: NoticeTexts,
+    /// A sign-in from a browser not seen before.
+    pub new_device: NoticeTexts,
+    /// New recovery codes were made.
+    pub codes_made: NoticeTexts,
+    /// A recovery was begun: when it can be finished.
+    pub recovery_started: NoticeTexts,
+    /// A recovery still waits: when it can be finished.
+    pub recovery_waits: NoticeTexts,
+    /// A recovery can be finished: until when.
+    pub recovery_ready: NoticeTexts,
+    /// A recovery was stopped.
+    pub recovery_stopped: NoticeTexts,
+    /// The account was recovered: the new passkey.
+    pub recovered: NoticeTexts,
+    /// The account was frozen.
+    pub frozen: NoticeTexts,
+    /// The account was thawed.
+    pub thawed: NoticeTexts,
+}
+
+/// One thing that can happen to an account.
+#[derive(Debug)]
+pub struct NoticeTexts {
+    /// The subject; it names nothing of the person's.
+    pub subject: fn(brand: &str) -> String,
+    /// The heading.
+    pub heading: &'static str,
+    /// What happened, with the passkey, address or moment it is about; empty where there is none.
+    pub happened: fn(about: &str) -> String,
+    /// What comes next if it was the owner.
+    pub was_you: &'static str,
+    /// What to do if it was somebody else.
+    pub not_you: &'static str,
 }

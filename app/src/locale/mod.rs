@@ -8,6 +8,7 @@ mod negotiate;
 #[cfg(test)]
 mod tests;
 mod texts;
+pub mod zones;
 
 #[path = "../../locales/ar.rs"]
 mod ar;
@@ -18,7 +19,7 @@ mod nl;
 
 pub use dates::DateTexts;
 pub use errors::{ErrorCode, ErrorTexts};
-pub use mail_texts::{ConfirmMailTexts, KnownMailTexts, MailTexts, PasskeyAddedMailTexts};
+pub use mail_texts::{MailTexts, NoticeTexts, NoticesTexts, ProofMailTexts, TriedMailTexts};
 pub use negotiate::negotiate;
 pub use texts::*;
 

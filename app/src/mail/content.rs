@@ -3,8 +3,10 @@
 use portico_identity::letters::Letter;
 
 use super::MailContext;
+use super::notice;
 use super::typed::{greeting_name, in_sentence, one_line};
-use crate::locale::dates;
+use crate::locale::zones::Zone;
+use crate::locale::{ProofMailTexts, TriedMailTexts, dates};
 
 /// The parts of a mail in reading order. All of it is plain text.
 pub(super) struct Content {
@@ -13,7 +15,7 @@ pub(super) struct Content {
     pub heading: String,
     pub greeting: String,
     pub before: Vec<String>,
-    pub button: Button,
+    pub button: Option<Button>,
     pub code: Option<Code>,
     pub after: Vec<String>,
     pub why: String,
@@ -34,53 +36,69 @@ pub(super) struct Code {
 
 /// Writes a letter.
 pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
+    let texts = &cx.texts.mail;
+    // Where the address is not confirmed yet, whoever typed the name need not be who reads the mail.
     match letter {
-        Letter::ConfirmAddress { name, token, code, expires_at } => confirm(cx, name, token, code, *expires_at),
-        Letter::AddressAlreadyKnown { name } => known(cx, name),
-        Letter::Notice { name, notice: portico_identity::letters::Notice::PasskeyAdded { passkey }, at, .. } => {
-            passkey_added(cx, name, passkey, *at)
+        Letter::ConfirmAddress { name, token, code, expires_at } => {
+            let proof = Proof { link: Some(("/sign-up/confirm", token)), code, expires_at: *expires_at };
+            prove(cx, &texts.confirm, greeting_name(name), &proof)
         }
-        Letter::ConfirmFurtherAddress { name, .. }
-        | Letter::AddressWantedElsewhere { name }
-        | Letter::Recover { name, .. }
-        | Letter::RecoverSecond { name, .. }
-        | Letter::Notice { name, .. } => known(cx, name),
-        Letter::RecoverUnknown => known(cx, ""),
+        Letter::ConfirmFurtherAddress { name, token, code, expires_at } => {
+            let proof = Proof { link: Some(("/account/addresses/confirm", token)), code, expires_at: *expires_at };
+            prove(cx, &texts.further, greeting_name(name), &proof)
+        }
+        Letter::Recover { name, token, code, expires_at } => {
+            let proof = Proof { link: Some(("/recover/confirm", token)), code, expires_at: *expires_at };
+            prove(cx, &texts.recover, Some(one_line(name)), &proof)
+        }
+        Letter::RecoverSecond { name, code, expires_at } => {
+            let proof = Proof { link: None, code, expires_at: *expires_at };
+            prove(cx, &texts.recover_second, Some(one_line(name)), &proof)
+        }
+        Letter::AddressAlreadyKnown { name } => tried(cx, &texts.known, Some(one_line(name)), "/sign-in"),
+        Letter::AddressWantedElsewhere { name } => {
+            tried(cx, &texts.elsewhere, Some(one_line(name)), "/account/addresses")
+        }
+        Letter::RecoverUnknown => tried(cx, &texts.unknown, None, "/sign-up"),
+        Letter::Notice { name, notice, device, at, not_me } => {
+            notice::write(cx, name, notice, &notice::Happened { device, at: *at, not_me: not_me.as_deref() })
+        }
     }
 }
 
-fn confirm(cx: &MailContext, name: &str, token: &str, code: &str, expires_at: i64) -> Content {
-    let texts = &cx.texts.mail.confirm;
+/// What a letter proves by: a link with its token, and a code.
+struct Proof<'a> {
+    link: Option<(&'static str, &'a str)>,
+    code: &'a str,
+    expires_at: i64,
+}
+
+fn prove(cx: &MailContext, texts: &ProofMailTexts, name: Option<String>, proof: &Proof) -> Content {
     let brand = brand(cx);
+    let button = texts.button.zip(proof.link);
     Content {
         subject: (texts.subject)(&brand),
         preheader: texts.preheader.to_owned(),
         heading: texts.heading.to_owned(),
-        // Whoever typed this name need not be who reads the mail.
-        greeting: greet(cx, greeting_name(name)),
+        greeting: greet(cx, name),
         before: vec![(texts.intro)(&brand)],
-        button: Button { label: texts.button, url: link(cx, "/sign-up/confirm", Some(token)) },
-        code: Some(Code { intro: texts.code, code: grouped(code) }),
-        after: vec![
-            (texts.ends)(&dates::moment(cx.language, expires_at)),
-            (texts.keep)(&brand),
-            texts.not_you.to_owned(),
-        ],
+        button: button.map(|(label, (path, token))| Button { label, url: link(cx, path, Some(token)) }),
+        code: Some(Code { intro: texts.code, code: grouped(proof.code) }),
+        after: vec![(texts.ends)(&moment(cx, proof.expires_at)), (texts.keep)(&brand), texts.not_you.to_owned()],
         why: (texts.why)(&brand),
         help: help(cx),
     }
 }
 
-fn known(cx: &MailContext, name: &str) -> Content {
-    let texts = &cx.texts.mail.known;
+fn tried(cx: &MailContext, texts: &TriedMailTexts, name: Option<String>, path: &str) -> Content {
     let brand = brand(cx);
     Content {
         subject: (texts.subject)(&brand),
         preheader: texts.preheader.to_owned(),
         heading: texts.heading.to_owned(),
-        greeting: greet(cx, Some(one_line(name))),
+        greeting: greet(cx, name),
         before: vec![(texts.intro)(&brand), texts.was_you.to_owned()],
-        button: Button { label: texts.button, url: link(cx, "/sign-in", None) },
+        button: Some(Button { label: texts.button, url: link(cx, path, None) }),
         code: None,
         after: vec![texts.not_you.to_owned()],
         why: (texts.why)(&brand),
@@ -88,39 +106,30 @@ fn known(cx: &MailContext, name: &str) -> Content {
     }
 }
 
-fn passkey_added(cx: &MailContext, name: &str, passkey: &str, at: i64) -> Content {
-    let texts = &cx.texts.mail.passkey_added;
-    let brand = brand(cx);
-    let passkey = in_sentence(cx.language, &one_line(passkey));
-    Content {
-        subject: (texts.subject)(&brand),
-        preheader: texts.preheader.to_owned(),
-        heading: texts.heading.to_owned(),
-        greeting: greet(cx, Some(one_line(name))),
-        before: vec![(texts.intro)(&passkey, &dates::moment(cx.language, at)), texts.was_you.to_owned()],
-        button: Button { label: texts.button, url: link(cx, "/account/passkeys", None) },
-        code: None,
-        after: vec![texts.not_you.to_owned()],
-        why: (texts.why)(&brand),
-        help: help(cx),
-    }
-}
-
-fn brand(cx: &MailContext) -> String {
+/// The operator's name, ready for a sentence.
+pub(super) fn brand(cx: &MailContext) -> String {
     in_sentence(cx.language, &one_line(&cx.brand.name))
 }
 
-fn greet(cx: &MailContext, name: Option<String>) -> String {
-    let name = name.map(|name| in_sentence(cx.language, &name));
+/// The first line.
+pub(super) fn greet(cx: &MailContext, name: Option<String>) -> String {
+    let name = name.filter(|name| !name.is_empty()).map(|name| in_sentence(cx.language, &name));
     (cx.texts.mail.greeting)(name.as_deref())
 }
 
-fn help(cx: &MailContext) -> Option<String> {
+/// Where people get help, if the operator says so.
+pub(super) fn help(cx: &MailContext) -> Option<String> {
     let support = cx.brand.support.as_deref().map(one_line)?;
     Some((cx.texts.mail.help)(&in_sentence(cx.language, &support)))
 }
 
-fn link(cx: &MailContext, path: &str, token: Option<&str>) -> String {
+/// Date and time. A mail lies in mailboxes anywhere, so it says UTC.
+pub(super) fn moment(cx: &MailContext, at: i64) -> String {
+    dates::moment(cx.language, &Zone::UTC, at)
+}
+
+/// The address of a page, with the token that it asks for.
+pub(super) fn link(cx: &MailContext, path: &str, token: Option<&str>) -> String {
     let address = format!("{}{path}", cx.public_url);
     match token {
         Some(token) => {

@@ -1,4 +1,4 @@
-//! The HTML: one column of 560 px, one button, colours that turn with the reader's dark mode. Styles are inline where mail programs
+//! The HTML: one column of 560 px, at most one button, colours that turn with the reader's dark mode. Styles are inline where mail programs
 //! need them; the style sheet only serves dark mode and small screens.
 
 use super::MailContext;
@@ -53,12 +53,16 @@ fn sheet(content: &Content, cx: &MailContext) -> String {
     );
     inside += &paragraph(&content.greeting);
     content.before.iter().for_each(|text| inside += &paragraph(text));
-    inside += &button(&content.button, Accent::of(cx.brand.accent.as_deref()));
+    if let Some(part) = &content.button {
+        inside += &button(part, Accent::of(cx.brand.accent.as_deref()));
+    }
     if let Some(part) = &content.code {
         inside += &code(part);
     }
     content.after.iter().for_each(|text| inside += &paragraph(text));
-    inside += &written_out(cx.texts.mail.link_fallback, &content.button.url);
+    if let Some(part) = &content.button {
+        inside += &written_out(cx.texts.mail.link_fallback, &part.url);
+    }
     format!(
         "<tr><td class=\"sheet\" style=\"padding:32px;background:{surface};border:1px solid {line};border-radius:12px\">\n{inside}</td></tr>\n"
     )

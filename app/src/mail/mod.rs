@@ -4,9 +4,12 @@
 mod accent;
 mod content;
 mod html;
+mod notice;
 mod plain;
 mod typed;
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;
 

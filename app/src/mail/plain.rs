@@ -7,7 +7,9 @@ use super::content::Content;
 pub(super) fn lay_out(content: &Content, cx: &MailContext) -> String {
     let mut parts = vec![content.greeting.clone()];
     parts.extend(content.before.iter().cloned());
-    parts.push(format!("{}:\n{}", content.button.label, content.button.url));
+    if let Some(button) = &content.button {
+        parts.push(format!("{}:\n{}", button.label, button.url));
+    }
     if let Some(code) = &content.code {
         parts.push(format!("{}\n\n    {}", code.intro, code.code));
     }

@@ -1,87 +1,139 @@
 //! Promises of every letter in every language.
 
+use std::collections::BTreeSet;
+
 use portico_identity::letters::{Letter, Notice};
 
-use super::{MailContext, RenderedMail, render};
+use super::RenderedMail;
+use super::samples::{
+    MOMENT, NASTY, TOKEN, confirm, each, further, letters, notices, recover, recover_second, rendered, tell,
+};
 use crate::locale::Language;
-use crate::shell::Brand;
 
-const TOKEN: &str = "tok-EN_0123456789abcdefABCDEF";
-const NASTY: &str = "\"><svg onload=alert(1)>\r\nBcc: all@example.org";
+/// The addresses in a plain text.
+fn links(mail: &RenderedMail) -> Vec<&str> {
+    mail.text.lines().filter(|line| line.starts_with("https://")).collect()
+}
 
-fn brand() -> Brand {
-    Brand {
-        name: "Northfield & Co".to_owned(),
-        logo: None,
-        accent: Some("#7a1fa2".to_owned()),
-        languages: Language::ALL.to_vec(),
-        support: Some("help@northfield.example".to_owned()),
-        legal: Vec::new(),
+#[test]
+fn no_two_letters_say_the_same() {
+    for language in Language::ALL {
+        let mails: Vec<_> = letters("Ann").iter().map(|letter| rendered(language, letter)).collect();
+        let subjects: BTreeSet<_> = mails.iter().map(|mail| mail.subject.clone()).collect();
+        let texts: BTreeSet<_> = mails.iter().map(|mail| mail.text.clone()).collect();
+        assert_eq!((subjects.len(), texts.len()), (mails.len(), mails.len()), "{subjects:#?}");
     }
-}
-
-fn rendered(language: Language, letter: &Letter) -> RenderedMail {
-    let brand = brand();
-    render(
-        letter,
-        &MailContext { language, texts: language.texts(), brand: &brand, public_url: "https://portal.example" },
-    )
-}
-
-fn confirm(name: &str) -> Letter {
-    Letter::ConfirmAddress {
-        name: name.to_owned(),
-        token: TOKEN.to_owned(),
-        code: "K7QM2XPD".to_owned(),
-        expires_at: 1_777_817_109_000_000,
-    }
-}
-
-fn letters(name: &str) -> [Letter; 3] {
-    [
-        confirm(name),
-        Letter::AddressAlreadyKnown { name: name.to_owned() },
-        Letter::Notice {
-            name: name.to_owned(),
-            notice: Notice::PasskeyAdded { passkey: name.to_owned() },
-            device: name.to_owned(),
-            at: 1_777_817_109_000_000,
-            not_me: Some("q".repeat(43)),
-        },
-    ]
+    let names: BTreeSet<_> = notices("").iter().map(Notice::as_str).collect();
+    assert_eq!(names.len(), 14);
 }
 
 #[test]
 fn link_and_code_stand_in_both_parts() {
     for language in Language::ALL {
-        let mail = rendered(language, &confirm("Ann"));
-        let link = format!("https://portal.example/sign-up/confirm?token={TOKEN}");
-        assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
-        assert!(mail.html.contains(&format!("href=\"{link}\"")));
+        for (letter, path) in [
+            (confirm("Ann"), "/sign-up/confirm"),
+            (further("Ann"), "/account/addresses/confirm"),
+            (recover("Ann"), "/recover/confirm"),
+        ] {
+            let mail = rendered(language, &letter);
+            let link = format!("https://portal.example{path}?token={TOKEN}");
+            assert_eq!(links(&mail), [link.as_str()]);
+            assert!(mail.html.contains(&format!("href=\"{link}\"")));
+            assert!(mail.text.contains("K7QM-2XPD") && mail.html.contains("K7QM-2XPD"));
+        }
+    }
+}
+
+#[test]
+fn the_second_proof_is_a_code_and_nothing_to_press() {
+    for language in Language::ALL {
+        let mail = rendered(language, &recover_second("Ann"));
         assert!(mail.text.contains("K7QM-2XPD") && mail.html.contains("K7QM-2XPD"));
+        assert!(links(&mail).is_empty() && !mail.html.contains("href="));
+        assert!(!mail.text.contains(language.texts().mail.link_fallback));
+    }
+}
+
+#[test]
+fn an_unknown_address_gets_no_way_into_an_account() {
+    for language in Language::ALL {
+        let mail = rendered(language, &Letter::RecoverUnknown);
+        assert_eq!(links(&mail), ["https://portal.example/sign-up"]);
+        assert!(mail.text.starts_with(&(language.texts().mail.greeting)(None)));
+    }
+}
+
+#[test]
+fn a_notice_is_taken_back_by_its_button() {
+    for language in Language::ALL {
+        let texts = &language.texts().mail.notices;
+        for notice in notices("Ann") {
+            let stops = notice.as_str().starts_with("recovery-") && notice != Notice::RecoveryStopped;
+            let label = if stops { texts.stop } else { texts.not_me };
+            let mail = rendered(language, &tell(notice, "Ann", Some(TOKEN)));
+            assert_eq!(links(&mail), [format!("https://portal.example/not-me?token={TOKEN}")]);
+            assert!(mail.html.contains(label) && mail.text.contains(label));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_back_leads_to_where_the_owner_sees_more() {
+    for language in Language::ALL {
+        for notice in notices("Ann") {
+            let path = if notice == Notice::Frozen { "/sign-in" } else { "/account/activity" };
+            let mail = rendered(language, &tell(notice, "Ann", None));
+            assert_eq!(links(&mail), [format!("https://portal.example{path}")]);
+        }
+    }
+}
+
+#[test]
+fn a_notice_says_what_happened_when_and_where() {
+    let added = tell(Notice::PasskeyAdded { passkey: "My phone".into() }, "Chrome on Linux", Some(TOKEN));
+    let text = rendered(Language::En, &added).text;
+    assert!(text.contains("The passkey “My phone” was added"), "{text}");
+    assert!(text.contains("Time: 3 May 2026 at 14:05 UTC. Device: Chrome on Linux."), "{text}");
+    let unnamed = tell(Notice::PasskeyAdded { passkey: " \u{202e}".into() }, "Chrome on Linux", Some(TOKEN));
+    assert!(rendered(Language::En, &unnamed).text.contains("A passkey was added"));
+    let by_itself = tell(Notice::RecoveryReady { until: MOMENT }, "", Some(TOKEN));
+    let text = rendered(Language::En, &by_itself).text;
+    assert!(text.contains("until 3 May 2026 at 14:05 UTC") && !text.contains("Device"), "{text}");
+    let removed = tell(Notice::AddressRemoved { address: "s…@example.org".into() }, "Ann", Some(TOKEN));
+    for language in Language::ALL {
+        assert!(rendered(language, &removed).text.contains("s…@example.org"));
     }
 }
 
 #[test]
 fn a_subject_is_one_line_without_secrets_or_names() {
-    for language in Language::ALL {
-        for letter in letters("Ann\r\nBcc: x") {
-            let subject = rendered(language, &letter).subject;
-            assert!(!subject.contains(TOKEN) && !subject.contains("K7QM") && !subject.contains("Ann"));
-            assert!(!subject.chars().any(char::is_control) && !subject.is_empty());
+    each("Ann\r\nBcc: x", |language, letter, mail| {
+        let subject = &mail.subject;
+        for secret in [TOKEN, "K7QM", "2XPD", "Ann", "Bcc", "2026", "?", "http"] {
+            assert!(!subject.contains(secret), "{language:?} {letter:?} {subject}");
         }
-    }
+        assert!(!subject.chars().any(char::is_control) && subject.contains("Northfield & Co"));
+    });
+}
+
+#[test]
+fn what_the_inbox_shows_holds_no_code_and_no_link() {
+    each("Ann", |language, letter, mail| {
+        let before_the_heading = mail.html.split("<h1").next().unwrap();
+        for secret in ["K7QM", "2XPD", TOKEN] {
+            assert!(!before_the_heading.contains(secret), "{language:?} {letter:?}");
+        }
+    });
 }
 
 #[test]
 fn what_was_typed_is_text_and_nothing_else() {
+    each(NASTY, |language, letter, mail| {
+        assert!(!mail.html.contains("<svg"), "{language:?} {letter:?}");
+        assert!(!mail.html.contains('\r') && !mail.text.contains('\r'));
+        assert!(!mail.text.lines().any(|line| line.starts_with("Bcc")));
+    });
     for language in Language::ALL {
-        for letter in letters(NASTY) {
-            let mail = rendered(language, &letter);
-            assert!(!mail.html.contains("<svg"));
-            assert!(!mail.html.contains('\r') && !mail.text.contains('\r'));
-            assert!(!mail.text.lines().any(|line| line.starts_with("Bcc")));
-        }
         let known = rendered(language, &Letter::AddressAlreadyKnown { name: "\"><svg onload>".to_owned() });
         assert!(known.html.contains("&quot;&gt;&lt;svg onload&gt;"));
         assert!(known.html.contains("Northfield &amp; Co"));
@@ -90,19 +142,55 @@ fn what_was_typed_is_text_and_nothing_else() {
 
 #[test]
 fn a_stranger_cannot_send_a_message_in_the_name() {
-    for name in ["Win at evil.example", "see https://evil.example", "a@evil.example", &"long ".repeat(40)] {
-        let mail = rendered(Language::En, &confirm(name));
-        assert!(!mail.text.contains("evil") && !mail.html.contains("evil") && !mail.text.contains("long long"));
-    }
-    for name in ["J.R.R. Tolkien", "Seán Ó Briain", "نور", "Ng", "Martin Luther King Jr.", "O'Neil"] {
-        assert!(rendered(Language::En, &confirm(name)).text.contains(name), "{name}");
+    for letter in [confirm, further] {
+        for name in ["Win at evil.example", "see https://evil.example", "a@evil.example", &"long ".repeat(40)] {
+            let mail = rendered(Language::En, &letter(name));
+            assert!(!mail.text.contains("evil") && !mail.html.contains("evil") && !mail.text.contains("long long"));
+        }
+        for name in ["J.R.R. Tolkien", "Seán Ó Briain", "نور", "Ng", "Martin Luther King Jr.", "O'Neil"] {
+            assert!(rendered(Language::En, &letter(name)).text.contains(name), "{name}");
+        }
     }
 }
 
 #[test]
-fn direction_overrides_do_not_pass() {
-    let mail = rendered(Language::En, &confirm("Ann\u{202e}gro.live\u{2069}"));
-    assert!(!mail.text.contains(['\u{202e}', '\u{2069}']));
+fn direction_overrides_do_not_pass_and_isolates_are_closed() {
+    each("Ann\u{202e}gro.live\u{2069}\u{2067}", |language, letter, mail| {
+        assert!(!mail.text.contains(['\u{202e}', '\u{2067}']), "{language:?} {letter:?}");
+        for line in mail.text.lines().chain([mail.subject.as_str()]) {
+            let count = |mark: char| line.chars().filter(|character| *character == mark).count();
+            assert_eq!(count('\u{2068}'), count('\u{2069}'), "{line}");
+            assert!(language.dir() == "rtl" || count('\u{2068}') == 0, "{line}");
+        }
+    });
+    let mail = rendered(Language::En, &recover("نور"));
+    assert!(mail.text.starts_with("Hello \u{2068}نور\u{2069},"));
+}
+
+/// What is left of an Arabic line without its isolates: only our own words.
+fn outside_isolates(line: &str) -> String {
+    line.split('\u{2068}').map(|part| part.rsplit('\u{2069}').next().unwrap_or(part)).collect()
+}
+
+#[test]
+fn words_are_calm_and_of_their_language() {
+    each("Ann", |language, letter, mail| {
+        let lines: Vec<_> = mail.text.lines().chain([mail.subject.as_str()]).collect();
+        let own = || lines.iter().filter(|line| !line.starts_with("https://") && !line.contains("K7QM"));
+        for line in own() {
+            assert!(!line.contains(['!', '"']) && !line.trim().contains("  "), "{letter:?} {line}");
+            let words: Vec<_> = line.split(|character: char| !character.is_alphabetic()).collect();
+            let formal = words.iter().any(|word| matches!(*word, "u" | "U" | "uw" | "Uw"));
+            assert!(language != Language::Nl || !formal, "{letter:?} {line}");
+        }
+        if language == Language::Ar {
+            for line in own().filter(|line| !matches!(**line, "Northfield & Co" | "--")) {
+                let outside = outside_isolates(line);
+                let foreign = |character: char| character.is_ascii_alphabetic() || matches!(character, ',' | '?' | ';');
+                assert!(!outside.chars().any(foreign), "{letter:?} {line}");
+            }
+        }
+    });
 }
 
 #[test]
@@ -119,22 +207,23 @@ fn language_and_direction_are_set() {
 }
 
 #[test]
-fn every_mail_has_one_button_says_why_it_came_and_loads_nothing() {
-    for language in Language::ALL {
-        for letter in letters("Ann") {
-            let mail = rendered(language, &letter);
-            assert_eq!(mail.html.matches("bgcolor=").count(), 1);
-            assert!(mail.text.contains("--\nNorthfield & Co\n"));
-            assert!(mail.text.contains("help@northfield.example"));
-            for foreign in ["<img", "<script", "<link", "url(", "@import", "src="] {
-                assert!(!mail.html.contains(foreign), "{foreign}");
-            }
+fn every_mail_has_at_most_one_button_says_why_it_came_and_loads_nothing() {
+    each("Ann", |language, letter, mail| {
+        let buttons = usize::from(!matches!(letter, Letter::RecoverSecond { .. }));
+        assert_eq!(mail.html.matches("bgcolor=").count(), buttons, "{language:?} {letter:?}");
+        assert_eq!(links(mail).len(), buttons);
+        assert!(mail.text.contains("--\nNorthfield & Co\n"));
+        assert!(mail.text.contains("help@northfield.example"));
+        for foreign in ["<img", "<script", "<link", "url(", "@import", "src="] {
+            assert!(!mail.html.contains(foreign), "{foreign}");
         }
-    }
+    });
 }
 
 #[test]
 fn debug_output_holds_no_secret() {
-    let shown = format!("{:?}", rendered(Language::En, &confirm("Ann")));
-    assert!(!shown.contains(TOKEN) && !shown.contains("K7QM"));
+    for letter in letters("Ann") {
+        let shown = format!("{letter:?} {:?}", rendered(Language::En, &letter));
+        assert!(!shown.contains(TOKEN) && !shown.contains("K7QM") && !shown.contains("Ann"));
+    }
 }

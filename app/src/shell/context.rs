@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::{AnyView, IntoAny};
 
 use crate::locale::{Language, Texts};
+use crate::ui::moment::Moment;
 
 /// Everything around a page, made once a request.
 #[derive(Clone, Debug)]
@@ -36,8 +37,8 @@ pub struct SignedInAs {
     pub name: String,
     /// Light, dark, or as the device says.
     pub theme: Theme,
-    /// When a recovery of the account that is running can be finished, microseconds since 1970 UTC.
-    pub recovery_ready_at: Option<i64>,
+    /// When a recovery of the account that is running can be finished.
+    pub recovery_ready_at: Option<Moment>,
 }
 
 /// Light or dark.
@@ -83,6 +84,8 @@ pub struct Brand {
     pub languages: Vec<Language>,
     /// A mail address or `https:` address where people get help.
     pub support: Option<String>,
+    /// Whether people are asked for their date of birth.
+    pub ask_birth_date: bool,
     /// The legal documents that the footer links to.
     pub legal: Vec<LegalLink>,
 }
@@ -115,6 +118,8 @@ pub struct Page {
     pub title: String,
     /// How much room it takes.
     pub width: Width,
+    /// A navigation of its own, beside the content where there is room.
+    pub beside: Option<AnyView>,
     /// The id of the form whose typed text must survive a change of language.
     pub switch_through: Option<&'static str>,
     /// Whether and when the islands wake.
@@ -126,7 +131,7 @@ pub struct Page {
 impl Page {
     /// A page without islands and without typed text.
     pub fn new(title: impl Into<String>, width: Width, body: impl IntoAny) -> Self {
-        Self { title: title.into(), width, switch_through: None, islands: Islands::None, body: body.into_any() }
+        Self { title: title.into(), width, beside: None, switch_through: None, islands: Islands::None, body: body.into_any() }
     }
 }
 
@@ -139,6 +144,8 @@ pub enum Width {
     Split,
     /// Lists and overviews.
     Wide,
+    /// The pages of the account, with their navigation.
+    Account,
     /// The front page.
     Landing,
 }

@@ -57,14 +57,17 @@ impl Look {
     }
 }
 
-/// The page that a change of language returns to: this one, or the one that a form was posted from.
+/// The page that a change of language returns to.
 fn page_path(request: &Parts) -> String {
+    page_of(request).unwrap_or_else(|| "/".to_owned())
+}
+
+/// The page that a request belongs to: the one it asks for, or the one whose form it posts, as far as the browser says.
+pub(super) fn page_of(request: &Parts) -> Option<String> {
     if matches!(request.method, Method::GET | Method::HEAD) {
-        return request.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        return request.uri.path_and_query().map(|path| path.as_str().to_owned());
     }
     let referer = request.headers.get(REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match url::Url::parse(referer) {
-        Ok(page) => page[url::Position::BeforePath..url::Position::AfterQuery].to_owned(),
-        Err(_) => "/".to_owned(),
-    }
+    let page = url::Url::parse(referer).ok()?;
+    Some(page[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
 }

@@ -1,5 +1,6 @@
 //! The document around every page: head, header, footer, the choice of language, and turning a view into HTML.
 
+mod answer;
 mod boot;
 mod context;
 mod cookie;
@@ -11,12 +12,14 @@ mod json_body;
 mod languages;
 mod look;
 mod navigation;
+mod path_id;
 mod posted;
 mod problem;
 mod render;
 mod request;
 mod visit;
 
+pub use answer::{refused, switched, too_many};
 pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Theme, Width};
 pub use cookie::session_cookie;
 pub use detour::{Detour, FROZEN_PATH, sign_in_path};
@@ -24,6 +27,7 @@ pub use failure::Failure;
 pub use json_body::JsonBody;
 pub use look::{LANGUAGE_COOKIE, Look};
 pub use navigation::support_href;
+pub use path_id::PathId;
 pub use posted::Posted;
 pub use problem::problem;
 pub use render::render;

@@ -38,9 +38,10 @@ fn sign_out(label: &'static str) -> impl IntoView {
 fn pages(cx: &PageContext) -> impl IntoView + use<> {
     let texts = &cx.texts.shell;
     let here = cx.path.split('?').next().unwrap_or_default();
-    let links = [("/home", texts.home), ("/account/passkeys", texts.passkeys)]
+    let links = [("/home", texts.home), ("/account", cx.texts.account.account)]
         .map(|(href, label)| {
-            let current = (href == here).then_some("page");
+            let within = here.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let current = within.then(|| if href == here { "page" } else { "true" });
             view! { <li><a href=href aria-current=current>{label}</a></li> }
         })
         .into_iter()

@@ -19,9 +19,11 @@ use super::context::{PageContext, SignedInAs, Theme};
 use super::cookie::{browser_cookie, ceremony_cookie, secure_attribute, session_cookie};
 use super::detour::{Detour, FROZEN_PATH, sign_in_path};
 use super::device::name_device;
+use super::look::page_of;
 use super::request::{ClientNetwork, RequestId};
 use super::{Failure, LANGUAGE_COOKIE};
 use crate::locale::Language;
+use crate::locale::zones::Zone;
 use crate::portal::Portal;
 use crate::ui::moment::Moment;
 
@@ -37,6 +39,8 @@ pub mod remembered {
     pub(super) const RECOVERY: &str = "recovery";
     /// A form that waits for its person to authenticate.
     pub(super) const HELD: &str = "held";
+    /// That they signed in with another device's passkey.
+    pub(super) const ELSEWHERE: &str = "elsewhere";
     /// A message for the next page.
     pub(super) const FLASH: &str = "flash";
 }
@@ -53,10 +57,38 @@ pub enum Flash {
     MailSent,
     /// Another mail was asked for too soon.
     TooSoon,
-    /// They signed in with a passkey of another device, by a code that it scanned.
-    SignedInFromElsewhere,
+    /// A passkey got another name.
+    PasskeyRenamed,
+    /// A passkey was removed.
+    PasskeyRemoved,
+    /// A suspended passkey may be used again.
+    PasskeyTrusted,
+    /// The offer of a passkey for this device was put off.
+    OfferPutOff,
+    /// The same offer was declined for good.
+    OfferDeclined,
+    /// One of the person's sessions was ended.
+    SessionEnded,
+    /// All of the person's other sessions were ended.
+    OtherSessionsEnded,
     /// They signed out.
     SignedOut,
+    /// They are back in with a new passkey.
+    Recovered,
+    /// A running recovery was stopped.
+    RecoveryStopped,
+    /// The account was thawed.
+    Thawed,
+    /// What a person says about themselves was changed.
+    ProfileSaved,
+    /// An address was confirmed and added.
+    AddressAdded,
+    /// An address that was not confirmed yet was dropped.
+    AddressDropped,
+    /// An address was removed.
+    AddressRemoved,
+    /// Another address became the primary one.
+    PrimaryChanged,
 }
 
 /// SHA-256 of a session id: how the database knows the session.
@@ -87,7 +119,10 @@ pub struct Visit {
 struct Known {
     shown: SignedInAs,
     language: Option<Language>,
+    zone: Zone,
     frozen: bool,
+    /// When a running recovery can be finished, microseconds since 1970 UTC.
+    recovery_ready_at: Option<i64>,
 }
 
 impl FromRequestParts<Portal> for Visit {
@@ -123,7 +158,10 @@ impl Visit {
                     recovery_ready_at: None,
                 };
                 let language = Language::from_tag(&person.language);
-                self.person = Some(Known { shown, language, frozen: person.frozen_at.is_some() });
+                let zone = Zone::from_kept(&person.time_zone);
+                let recovery_ready_at = self.portal.identity.running_recovery(&who).await?;
+                let frozen = person.frozen_at.is_some();
+                self.person = Some(Known { shown, language, zone, frozen, recovery_ready_at });
             }
             // The account is gone: so is the session.
             None => {
@@ -143,7 +181,10 @@ impl Visit {
     /// The same in another language, just chosen.
     #[must_use]
     pub fn cx_in(&self, language: Language) -> PageContext {
-        let signed_in = self.person.as_ref().map(|person| person.shown.clone());
+        let signed_in = self.person.as_ref().map(|person| SignedInAs {
+            recovery_ready_at: person.recovery_ready_at.map(|at| Moment::minute(language, &person.zone, at)),
+            ..person.shown.clone()
+        });
         self.portal.look.page_context(&self.request, Some(language), signed_in)
     }
 
@@ -153,16 +194,27 @@ impl Visit {
         self.language
     }
 
+    /// The zone in which times are shown: the person's, or UTC.
+    fn zone(&self) -> Zone {
+        self.person.as_ref().map_or(Zone::UTC, |person| person.zone.clone())
+    }
+
     /// A day as the person says it: "today", "3 May 2026".
     #[must_use]
     pub fn day(&self, at: i64) -> Moment {
-        Moment::day(self.language, at, self.portal.identity.now())
+        Moment::day(self.language, &self.zone(), at, self.portal.identity.now())
+    }
+
+    /// The time to the minute, where the day stands above it.
+    #[must_use]
+    pub fn time(&self, at: i64) -> Moment {
+        Moment::time(self.language, &self.zone(), at)
     }
 
     /// Date and time to the minute.
     #[must_use]
     pub fn moment(&self, at: i64) -> Moment {
-        Moment::minute(self.language, at)
+        Moment::minute(self.language, &self.zone(), at)
     }
 
     /// What the session may do.
@@ -221,11 +273,12 @@ impl Visit {
     /// # Errors
     /// The way to the sign-in page.
     pub fn signed_in_even_frozen(&self) -> Result<SignedIn, Detour> {
-        let path = self.request.uri.path_and_query().map_or("/home", |path| path.as_str());
+        // Back to the page of a form: what it posts to is none.
+        let path = page_of(&self.request).unwrap_or_else(|| self.request.uri.path().to_owned());
         self.portal.identity.signed_in(&self.standing).ok_or_else(|| {
             // The cookie goes with this answer, so the sign-in page could not tell any more.
             let ended = if self.session_ended() { "&ended=1" } else { "" };
-            Detour::To(format!("{}{ended}", sign_in_path(path)))
+            Detour::To(format!("{}{ended}", sign_in_path(&path)))
         })
     }
 
@@ -242,6 +295,23 @@ impl Visit {
     /// The way to the sign-in page, or to the page of a frozen account.
     pub async fn recent_auth_or_hold(&self, page: &str, fields: &impl Serialize) -> Result<RecentAuth, Detour> {
         let _who = self.signed_in()?;
+        self.recent_auth_of(page, fields).await
+    }
+
+    /// The same for the few forms that a frozen account still has.
+    ///
+    /// # Errors
+    /// The way to the sign-in page.
+    pub async fn recent_auth_or_hold_even_frozen(
+        &self,
+        page: &str,
+        fields: &impl Serialize,
+    ) -> Result<RecentAuth, Detour> {
+        let _who = self.signed_in_even_frozen()?;
+        self.recent_auth_of(page, fields).await
+    }
+
+    async fn recent_auth_of(&self, page: &str, fields: &impl Serialize) -> Result<RecentAuth, Detour> {
         if let Some(recent) = self.recent_auth() {
             return Ok(recent);
         }
@@ -283,6 +353,27 @@ impl Visit {
     pub async fn remember_recovery(&self, recovery: Uuid) -> Result<(), Failure> {
         self.session.insert(remembered::RECOVERY, recovery).await.map_err(unavailable)?;
         self.take_standing(&self.standing).await
+    }
+
+    /// Notes whether this device holds a passkey of the person: `elsewhere` when they signed in with one of another device.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn note_origin(&self, elsewhere: bool) -> Result<(), Failure> {
+        // Only a session in which something changes is written.
+        if self.is_from_elsewhere().await? == elsewhere {
+            return Ok(());
+        }
+        self.session.insert(remembered::ELSEWHERE, elsewhere).await.map_err(unavailable)
+    }
+
+    /// Whether they signed in with a passkey of another device, and have not made one here since.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_from_elsewhere(&self) -> Result<bool, Failure> {
+        let noted: Option<bool> = self.session.get(remembered::ELSEWHERE).await.map_err(unavailable)?;
+        Ok(noted.unwrap_or_default())
     }
 
     /// Whether a cookie named a session that has ended.
@@ -384,6 +475,17 @@ impl Visit {
         // Not `flush`: a message left afterwards would be kept under the old id.
         self.session.clear().await;
         self.session.cycle_id().await.map_err(unavailable)
+    }
+
+    /// Keeps a chosen language with the person, if somebody is signed in, and gives the header that keeps it in this browser.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn keep_language(&self, language: Language) -> Result<String, Detour> {
+        if let Some(who) = self.portal.identity.signed_in(&self.standing) {
+            self.portal.identity.choose_language(&who, language.tag(), &self.circumstances()).await?;
+        }
+        Ok(self.language_cookie(language))
     }
 
     /// The header that keeps a chosen language in this browser for a year.

@@ -14,6 +14,12 @@ pub enum Kind {
     Email,
     /// The code from a mail.
     Code,
+    /// A recovery code from a sheet.
+    RecoveryCode,
+    /// What a person likes to be called; may stay empty.
+    PreferredName,
+    /// A day of birth; may stay empty.
+    BirthDate,
 }
 
 /// An input and everything around it. The id is the name of the form field too.
@@ -43,11 +49,15 @@ pub fn field(texts: &Texts, field: Field) -> AnyView {
         None => hint_id.clone(),
     };
     let (input_type, dir, autocomplete, class) = match kind {
-        Kind::Name => ("text", "auto", "name", "input"),
-        Kind::Email => ("email", "ltr", "email", "input"),
-        Kind::Code => ("text", "ltr", "one-time-code", "input code"),
+        Kind::Name => ("text", Some("auto"), "name", "input"),
+        Kind::Email => ("email", Some("ltr"), "email", "input"),
+        Kind::Code => ("text", Some("ltr"), "one-time-code", "input code"),
+        Kind::RecoveryCode => ("text", Some("ltr"), "off", "input code long"),
+        Kind::PreferredName => ("text", Some("auto"), "nickname", "input"),
+        Kind::BirthDate => ("date", None, "bday", "input"),
     };
-    let capitals = (kind == Kind::Code).then_some("characters");
+    let required = !matches!(kind, Kind::PreferredName | Kind::BirthDate);
+    let capitals = matches!(kind, Kind::Code | Kind::RecoveryCode).then_some("characters");
     let message = error.map(|code| {
         let text = texts.errors.text(code);
         view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> }
@@ -58,7 +68,7 @@ pub fn field(texts: &Texts, field: Field) -> AnyView {
             <p class="hint" id=hint_id>{hint}</p>
             {message}
             <input
-                id=id name=id class=class type=input_type dir=dir value=value autocomplete=autocomplete required=true
+                id=id name=id class=class type=input_type dir=dir value=value autocomplete=autocomplete required=required
                 spellcheck="false" autocapitalize=capitals
                 aria-describedby=described_by aria-invalid=error.map(|_| "true")
             />

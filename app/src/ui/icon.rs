@@ -7,14 +7,20 @@ use leptos::prelude::*;
 pub enum Icon {
     /// Something went wrong.
     Alert,
+    /// A lifebuoy: getting back in.
+    Buoy,
     /// Forward, in reading direction.
     Forward,
     /// Done, chosen.
     Check,
     /// A clock: wait.
     Clock,
+    /// Two sheets: copy.
+    Copy,
     /// One device.
     Device,
+    /// Down into a tray: a file.
+    Download,
     /// Languages.
     Globe,
     /// Good to know.
@@ -25,6 +31,10 @@ pub enum Icon {
     Leave,
     /// A mail.
     Mail,
+    /// A person.
+    Person,
+    /// On paper.
+    Print,
     /// On several devices.
     Synced,
 }
@@ -35,12 +45,17 @@ impl Icon {
             Self::Alert => {
                 "M12 8v5m0 3.2v.1M10.3 4.2 2.9 17.3A2 2 0 0 0 4.6 20.3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z"
             }
+            Self::Buoy => {
+                "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Zm-5.5 0a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM5.6 5.6l3.9 3.9m5 5 3.9 3.9m0-12.8-3.9 3.9m-5 5-3.9 3.9"
+            }
             Self::Forward => "m9.5 5.5 6.5 6.5-6.5 6.5",
             Self::Check => "m5 12.5 4.7 4.7L19 7.5",
             Self::Clock => "M12 7.5V12l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
+            Self::Copy => "M9.5 8.5h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM4.5 15.5v-10a2 2 0 0 1 2-2h10",
             Self::Device => {
                 "M8.5 3h7A1.5 1.5 0 0 1 17 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 7 19.5v-15A1.5 1.5 0 0 1 8.5 3ZM11 18h2"
             }
+            Self::Download => "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4 16.5V18a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-1.5",
             Self::Globe => {
                 "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3.5 12h17M12 3c2.5 2.6 3.7 5.6 3.7 9s-1.2 6.4-3.7 9c-2.5-2.6-3.7-5.6-3.7-9S9.5 5.6 12 3Z"
             }
@@ -52,6 +67,10 @@ impl Icon {
             Self::Mail => {
                 "M5 5.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2Zm-1.5 1.7L12 13l8.5-5.8"
             }
+            Self::Print => {
+                "M7 8.5V4h10v4.5M7 17H5a2 2 0 0 1-2-2v-4.5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2V15a2 2 0 0 1-2 2h-2M7 14h10v6H7Z"
+            }
+            Self::Person => "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM4.5 20.5a7.5 7.5 0 0 1 15 0",
             Self::Synced => {
                 "M7 18.5a4 4 0 0 1-.7-7.9 5.8 5.8 0 0 1 11.3.5A3.8 3.8 0 0 1 17 18.5Zm2.5-4 1.9 1.9 3.3-3.7"
             }

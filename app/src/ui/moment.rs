@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::locale::zones::Zone;
 use crate::locale::{Language, dates};
 
 /// A point in time, ready to show.
@@ -18,14 +19,22 @@ pub struct Moment {
 impl Moment {
     /// A day: "today", "yesterday", "3 May 2026". `at` and `now` in microseconds since 1970 UTC.
     #[must_use]
-    pub fn day(language: Language, at: i64, now: i64) -> Self {
-        Self { words: dates::day_near(language, at, now), exact: dates::moment(language, at), machine: dates::iso(at) }
+    pub fn day(language: Language, zone: &Zone, at: i64, now: i64) -> Self {
+        let exact = dates::moment(language, zone, at);
+        Self { words: dates::day_near(language, zone, at, now), exact, machine: dates::iso(at) }
+    }
+
+    /// The time to the minute, where the day stands above it.
+    #[must_use]
+    pub fn time(language: Language, zone: &Zone, at: i64) -> Self {
+        let exact = dates::moment(language, zone, at);
+        Self { words: dates::time(language, zone, at), exact, machine: dates::iso(at) }
     }
 
     /// Date and time to the minute.
     #[must_use]
-    pub fn minute(language: Language, at: i64) -> Self {
-        let words = dates::moment(language, at);
+    pub fn minute(language: Language, zone: &Zone, at: i64) -> Self {
+        let words = dates::moment(language, zone, at);
         Self { exact: words.clone(), words, machine: dates::iso(at) }
     }
 }

@@ -1,14 +1,17 @@
 //! Every page in every state, with sample data, for the tests that render them.
 
+mod account;
+
+mod care;
+mod recovery;
+
 use std::sync::Arc;
 
 use portico_app::features::dev_mail::{self, MailList, MailRow, MailView};
-use portico_app::features::home::{self, Home, Need};
 use portico_app::features::legal::{self, LegalDocument, parse_blocks};
-use portico_app::features::passkeys::{self, Keeping, PasskeyRow, Passkeys};
 use portico_app::features::sign_in::{self, SignIn, SignInNotice};
 use portico_app::features::sign_up::{self, Confirm, Sent, SentNotice, SignUpForm, SignUpOutcome};
-use portico_app::features::{errors, landing, recover};
+use portico_app::features::{errors, landing};
 use portico_app::locale::{ErrorCode, Language};
 use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, Theme, render};
 use portico_app::ui::moment::Moment;
@@ -25,6 +28,7 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
             accent: None,
             languages: Language::ALL.to_vec(),
             support: Some(own("help@northfield.example")),
+            ask_birth_date: true,
             legal: vec![LegalLink { href: own("/legal/privacy"), title: own("Privacy") }],
         }),
         assets: Arc::new(Assets {
@@ -61,6 +65,8 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let mut all = outside(language, foreign);
     all.extend(sign_up_pages(language, foreign));
     all.extend(inside(language, foreign));
+    all.extend(account::pages(language, foreign));
+    all.extend(recovery::pages(language, foreign));
     all.extend(demo(language, foreign));
     all.extend(failures(language, foreign));
     all
@@ -87,7 +93,6 @@ fn outside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Stri
         ("sign-in-session-ended", sign_in(Some(SignInNotice::SessionEnded))),
         ("sign-in-needed", sign_in(Some(SignInNotice::Needed))),
         ("sign-in-again", sign_in(Some(SignInNotice::Again))),
-        ("recover", html(cx, || recover::page(cx))),
         ("legal", html(cx, || legal::page(&document))),
     ]
 }
@@ -137,35 +142,9 @@ pub const LONG_NAME: &str = "María de los Ángeles Fernández-Villaverde y Guti
 
 fn inside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let home_cx = &context_inside(language, "/home", foreign);
-    let list_cx = &context_inside(language, "/account/passkeys", foreign);
-    let own = |text: &str| foreign.unwrap_or(text).to_owned();
-    let first = Home { name: own("Samira"), first_visit: true, needs: vec![Need::SecondPasskey], passkeys: 1 };
-    let quiet = Home { first_visit: false, needs: Vec::new(), passkeys: 2, ..first.clone() };
-    let long =
-        Home { name: own(LONG_NAME), needs: vec![Need::SecondPasskey, Need::PasskeyOnThisDevice], ..first.clone() };
-    let row = |name: Option<&str>, keeping, used: Option<&str>| PasskeyRow {
-        name: name.map(own),
-        created: moment("today", foreign),
-        used: used.map(|words| moment(words, foreign)),
-        keeping,
-    };
-    let one = Passkeys { rows: vec![row(Some("iCloud Keychain"), Keeping::Synced, Some("just now"))], added: false };
-    let many = Passkeys {
-        rows: vec![
-            row(None, Keeping::OneDevice, None),
-            row(Some("Google Password Manager"), Keeping::Synced, Some("yesterday")),
-            row(Some(LONG_NAME), Keeping::OneDevice, Some("3 March 2026")),
-        ],
-        added: true,
-    };
-    vec![
-        ("home-first", html(home_cx, || home::page(home_cx, &first))),
-        ("home-quiet", html(home_cx, || home::page(home_cx, &quiet))),
-        ("home-long-name", html(home_cx, || home::page(home_cx, &long))),
-        ("passkeys-one", html(list_cx, || passkeys::page(list_cx, &one))),
-        ("passkeys-many", html(list_cx, || passkeys::page(list_cx, &many))),
-        ("landing-inside", html(home_cx, || landing::page(home_cx))),
-    ]
+    let mut all = care::pages(language, foreign);
+    all.extend([("landing-inside", html(home_cx, || landing::page(home_cx)))]);
+    all
 }
 
 fn demo(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {

@@ -4,11 +4,10 @@
 use std::future::Future;
 use std::time::{Duration, Instant};
 
-use crate::browser::{Browser, Network};
-use crate::error::BenchError;
+use portico_visitor::{Browser, Network, Server, VisitError};
+
 use crate::people::Person;
 use crate::process::{cpu_millis, resident_megabytes};
-use crate::server::Server;
 
 const LOOK_AT_MEMORY: Duration = Duration::from_millis(50);
 
@@ -30,7 +29,7 @@ pub(crate) async fn sign_ins(
     people: Vec<Person>,
     clients: usize,
     time: Duration,
-) -> Result<(Figures, Vec<Person>), BenchError> {
+) -> Result<(Figures, Vec<Person>), VisitError> {
     let mut groups: Vec<Vec<Person>> = Vec::new();
     groups.resize_with(clients.min(people.len()).max(1), Vec::new);
     let count = groups.len();
@@ -53,7 +52,7 @@ pub(crate) async fn pages(
     browsers: Vec<Browser>,
     path: &'static str,
     time: Duration,
-) -> Result<(Figures, Vec<Browser>), BenchError> {
+) -> Result<(Figures, Vec<Browser>), VisitError> {
     let loops = browsers.into_iter().map(|browser| move |until: Instant| page_loop(browser, path, until));
     measure(server, loops.collect(), time).await
 }
@@ -62,7 +61,7 @@ async fn sign_in_loop(
     network: Network,
     mut people: Vec<Person>,
     until: Instant,
-) -> Result<(Vec<Duration>, Vec<Person>), BenchError> {
+) -> Result<(Vec<Duration>, Vec<Person>), VisitError> {
     let mut times = Vec::new();
     while Instant::now() < until && !people.is_empty() {
         for person in &mut people {
@@ -80,7 +79,7 @@ async fn page_loop(
     mut browser: Browser,
     path: &'static str,
     until: Instant,
-) -> Result<(Vec<Duration>, Browser), BenchError> {
+) -> Result<(Vec<Duration>, Browser), VisitError> {
     let mut times = Vec::new();
     while Instant::now() < until {
         let begun = Instant::now();
@@ -94,10 +93,10 @@ async fn measure<Loop, Running, Kept>(
     server: &Server,
     loops: Vec<Loop>,
     time: Duration,
-) -> Result<(Figures, Vec<Kept>), BenchError>
+) -> Result<(Figures, Vec<Kept>), VisitError>
 where
     Loop: FnOnce(Instant) -> Running,
-    Running: Future<Output = Result<(Vec<Duration>, Kept), BenchError>> + Send + 'static,
+    Running: Future<Output = Result<(Vec<Duration>, Kept), VisitError>> + Send + 'static,
     Kept: Send + 'static,
 {
     let clients = loops.len();

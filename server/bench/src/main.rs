@@ -2,24 +2,19 @@
 //! signs them in with software passkeys, renders pages, and prints one Markdown table a database. Loopback only, bounded in count
 //! and time.
 
-mod browser;
 mod conditions;
-mod error;
 mod load;
-mod mailbox;
 mod people;
 mod process;
 mod report;
 mod run;
-mod server;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-
-use crate::error::BenchError;
+use portico_visitor::VisitError;
 
 /// What to measure, and how much of it.
 #[derive(Debug, Clone, Parser)]
@@ -65,7 +60,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(plan: &Plan) -> Result<(), BenchError> {
+async fn measure(plan: &Plan) -> Result<(), VisitError> {
     let engines = [Some(Engine::Sqlite), plan.postgres.clone().map(Engine::Postgres)];
     for engine in engines.into_iter().flatten() {
         let figures = run::run(plan, &engine).await?;

@@ -3,12 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use portico_visitor::{Browser, Mailbox, Network, VisitError};
 use soft_passkey::{Algorithm, Faults, SoftPasskey};
 use tokio::sync::Semaphore;
-
-use crate::browser::{Browser, Network};
-use crate::error::BenchError;
-use crate::mailbox::Mailbox;
 
 /// So many sign up at once.
 const AT_ONCE: usize = 16;
@@ -24,7 +21,7 @@ pub(crate) async fn sign_up(
     mailbox: Arc<Mailbox>,
     count: u32,
     run: &str,
-) -> Result<Vec<Person>, BenchError> {
+) -> Result<Vec<Person>, VisitError> {
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut tasks = Vec::new();
     for number in 0..count {
@@ -44,7 +41,7 @@ pub(crate) async fn sign_up(
 
 impl Person {
     /// The whole journey: form, mail, confirmation, passkey.
-    async fn sign_up(network: &Network, mailbox: &Mailbox, number: u32, address: &str) -> Result<Self, BenchError> {
+    async fn sign_up(network: &Network, mailbox: &Mailbox, number: u32, address: &str) -> Result<Self, VisitError> {
         let mut browser = network.browser();
         let name = format!("Person {number}");
         browser.post_form("/sign-up", &[("name", &name), ("email", address)]).await?.expect(303)?;
@@ -58,7 +55,7 @@ impl Person {
     }
 
     /// One full sign-in with a fresh browser: both calls. Gives the browser, and the time the server took.
-    pub(crate) async fn sign_in(&mut self, network: &Network) -> Result<(Browser, Duration), BenchError> {
+    pub(crate) async fn sign_in(&mut self, network: &Network) -> Result<(Browser, Duration), VisitError> {
         let mut browser = network.browser();
         let begun = Instant::now();
         let asked = r#"{"mediation":"modal"}"#.to_owned();

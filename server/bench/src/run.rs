@@ -3,14 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::browser::{Browser, Network};
+use portico_visitor::{Browser, Folder, Mailbox, Network, Server, Setup, VisitError};
+
 use crate::conditions::Conditions;
-use crate::error::BenchError;
 use crate::load::{Figures, pages, sign_ins};
-use crate::mailbox::Mailbox;
 use crate::people::{Person, sign_up};
 use crate::process::resident_megabytes;
-use crate::server::{Server, Setup};
 use crate::{Engine, Plan};
 
 /// The budget for memory speaks of so many at once.
@@ -40,8 +38,8 @@ pub(crate) struct PageFigures {
 }
 
 /// Runs everything once.
-pub(crate) async fn run(plan: &Plan, engine: &Engine) -> Result<RunFigures, BenchError> {
-    let setup = Setup::new(plan, engine)?;
+pub(crate) async fn run(plan: &Plan, engine: &Engine) -> Result<RunFigures, VisitError> {
+    let setup = setup(plan, engine)?;
     let server = setup.start().await?;
     let network = setup.network();
     let date = network.browser().get("/health/live").await?.date;
@@ -64,13 +62,22 @@ pub(crate) async fn run(plan: &Plan, engine: &Engine) -> Result<RunFigures, Benc
     Ok(RunFigures { conditions, idle_megabytes, sign_ups_per_second, sign_in, sign_in_crowd, pages, start_to_ready })
 }
 
+fn setup(plan: &Plan, engine: &Engine) -> Result<Setup, VisitError> {
+    let folder = Folder::new(&plan.folder, "portico-bench")?;
+    let postgres = match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres(url) => Some(url.as_str()),
+    };
+    Ok(Setup::new(&plan.binary, folder, postgres)?.with("PORTICO_RATE_LIMITS", "off"))
+}
+
 async fn all_pages(
     server: &Server,
     network: &Network,
     people: Vec<Person>,
     clients: usize,
     time: Duration,
-) -> Result<Vec<PageFigures>, BenchError> {
+) -> Result<Vec<PageFigures>, VisitError> {
     let mut found = Vec::new();
     let strangers: Vec<Browser> = (0..clients).map(|_| network.browser()).collect();
     let (figures, strangers) = page(server, strangers, "/sign-in", "anonymous", time).await?;
@@ -90,7 +97,7 @@ async fn page(
     path: &'static str,
     who: &'static str,
     time: Duration,
-) -> Result<(PageFigures, Vec<Browser>), BenchError> {
+) -> Result<(PageFigures, Vec<Browser>), VisitError> {
     let bytes = match browsers.first_mut() {
         Some(browser) => browser.get(path).await?.expect(200)?.body.len(),
         None => 0,
@@ -99,7 +106,7 @@ async fn page(
     Ok((PageFigures { path, who, bytes, figures }, browsers))
 }
 
-async fn middle_start(setup: &Setup) -> Result<Duration, BenchError> {
+async fn middle_start(setup: &Setup) -> Result<Duration, VisitError> {
     let mut times = Vec::new();
     for _ in 0..STARTS {
         let server = setup.start().await?;
@@ -107,5 +114,5 @@ async fn middle_start(setup: &Setup) -> Result<Duration, BenchError> {
         server.stop().await?;
     }
     times.sort_unstable();
-    times.get(times.len() / 2).copied().ok_or(BenchError::Unreadable("the time of a start"))
+    times.get(times.len() / 2).copied().ok_or(VisitError::Unreadable("the time of a start"))
 }

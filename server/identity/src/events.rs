@@ -1,5 +1,9 @@
 //! The event log: what happened, written in the transaction of what it tells, chained by hashes so that a change or a gap shows.
 
+mod kind;
+
+pub use kind::{Category, EventKind};
+
 use portico_store::event::{self, Chain, Event};
 use portico_store::{Db, Store, Write};
 use ring::digest;
@@ -7,56 +11,6 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{Circumstances, Error, Identity};
-
-/// What can happen. The names are stable: they stand in the log and in exports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventKind {
-    /// Somebody asked to sign up; no account exists yet.
-    SignUpStarted,
-    /// Somebody asked to sign up with the address of an account.
-    SignUpWithKnownAddress,
-    /// Another mail was asked for.
-    SignUpMailRepeated,
-    /// A wrong or late code was typed.
-    SignUpCodeRefused,
-    /// The address was confirmed by link or code.
-    AddressConfirmed,
-    /// An account was made, with its first passkey.
-    AccountCreated,
-    /// A passkey was added.
-    PasskeyAdded,
-    /// A new passkey was not accepted.
-    PasskeyRefused,
-    /// A person signed in.
-    SignedIn,
-    /// A sign-in was refused: with a passkey of this person, or with one that nobody has.
-    SignInRefused,
-    /// A person signed out.
-    SignedOut,
-    /// A person chose another language.
-    LanguageChanged,
-}
-
-impl EventKind {
-    /// The stable name.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SignUpStarted => "sign-up-started",
-            Self::SignUpWithKnownAddress => "sign-up-with-known-address",
-            Self::SignUpMailRepeated => "sign-up-mail-repeated",
-            Self::SignUpCodeRefused => "sign-up-code-refused",
-            Self::AddressConfirmed => "address-confirmed",
-            Self::AccountCreated => "account-created",
-            Self::PasskeyAdded => "passkey-added",
-            Self::PasskeyRefused => "passkey-refused",
-            Self::SignedIn => "signed-in",
-            Self::SignInRefused => "sign-in-refused",
-            Self::SignedOut => "signed-out",
-            Self::LanguageChanged => "language-changed",
-        }
-    }
-}
 
 impl Identity {
     /// Appends an event to the person's stream, or to the installation's when there is no person.

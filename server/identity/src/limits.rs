@@ -20,6 +20,14 @@ pub(crate) enum Limit<'a> {
     MailAddress(&'a str),
     /// Codes typed from one network, right or wrong.
     CodeNetwork(IpAddr),
+    /// Mailed codes of recoveries and further addresses typed for one address, whoever types: another mail does not help.
+    CodeAddress(&'a str),
+    /// Recoveries begun from one network.
+    RecoveryNetwork(IpAddr),
+    /// Recovery codes typed for one account from one network, as far as they can be codes at all.
+    RecoveryCodeFrom(Uuid, IpAddr),
+    /// Recovery codes typed for one account, whoever types: more, so that a stranger elsewhere does not use up what its owner needs.
+    RecoveryCodeAccount(Uuid),
     /// Passkey ceremonies from one network; generous, for a school is one network.
     CeremonyNetwork(IpAddr),
     /// Refused sign-ins of one account from one network. Counted after the answer was verified: the right passkey is never held up.
@@ -34,6 +42,10 @@ impl Limit<'_> {
             Self::MailAddressFrom(..) => (5, 15 * MINUTE),
             Self::MailAddress(_) => (20, 5 * MINUTE),
             Self::CodeNetwork(_) => (30, 10 * SECOND),
+            Self::CodeAddress(_) => (40, 2 * MINUTE),
+            Self::RecoveryNetwork(_) => (60, 10 * SECOND),
+            Self::RecoveryCodeFrom(..) => (10, 5 * MINUTE),
+            Self::RecoveryCodeAccount(_) => (40, 2 * MINUTE),
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
         }
@@ -45,6 +57,10 @@ impl Limit<'_> {
             Self::MailAddressFrom(address, network) => format!("mail-address-from {network} {address}"),
             Self::MailAddress(address) => format!("mail-address {address}"),
             Self::CodeNetwork(network) => format!("code-network {network}"),
+            Self::CodeAddress(address) => format!("code-address {address}"),
+            Self::RecoveryNetwork(network) => format!("recovery-network {network}"),
+            Self::RecoveryCodeFrom(person, network) => format!("recovery-code-from {network} {person}"),
+            Self::RecoveryCodeAccount(person) => format!("recovery-code-account {person}"),
             Self::CeremonyNetwork(network) => format!("ceremony-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
         };

@@ -59,6 +59,56 @@ impl Rng {
             .map(|letter| char::from(*letter))
             .collect())
     }
+
+    /// A recovery code: 128 random bits as 26 characters from [`CODE_ALPHABET`], and two that check them.
+    ///
+    /// # Errors
+    /// As [`Rng::bytes`].
+    pub fn recovery_code(&self) -> Result<String, Error> {
+        Ok(spell_recovery_code(u128::from_be_bytes(self.bytes()?)))
+    }
+}
+
+/// Five bits a character, the first one three; the check characters behind.
+fn spell_recovery_code(bits: u128) -> String {
+    let symbols = (0..RECOVERY_SYMBOLS).rev().map(|place| u8::try_from((bits >> (5 * place)) & 31).unwrap_or_default());
+    let symbols: Vec<u8> = symbols.collect();
+    let all = symbols.iter().copied().chain(check_symbols(&symbols));
+    all.filter_map(|symbol| CODE_ALPHABET.get(usize::from(symbol))).map(|letter| char::from(*letter)).collect()
+}
+
+/// Characters of a recovery code without those that check it.
+const RECOVERY_SYMBOLS: usize = 26;
+/// Characters of a recovery code.
+pub const RECOVERY_CODE_LENGTH: usize = RECOVERY_SYMBOLS + 2;
+
+/// Two symbols of five bits over the others: a Reed-Solomon code over GF(32) with the generator (x + 1)(x + 2), whose words differ in
+/// three places at least. One or two wrong characters are noticed, wherever they are, and so is every swap.
+fn check_symbols(symbols: &[u8]) -> [u8; 2] {
+    // Twice a symbol, modulo x^5 + x^2 + 1, which makes 2 a generator: 31 places can be told apart.
+    let double = |symbol: u8| (symbol << 1) ^ if symbol & 16 == 0 { 0 } else { 0b10_0101 };
+    symbols.iter().fold([0, 0], |[high, low], symbol| {
+        let carry = high ^ symbol;
+        [low ^ double(carry) ^ carry, double(carry)]
+    })
+}
+
+/// A recovery code in groups of four, as people read and copy it.
+#[must_use]
+pub fn group_recovery_code(code: &str) -> String {
+    let letters: Vec<char> = code.chars().collect();
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
+}
+
+/// A recovery code as it was meant (see [`read_code`]). `None` when it cannot be one: its check characters say that it was mistyped.
+#[must_use]
+pub fn read_recovery_code(typed: &str) -> Option<String> {
+    let code = read_letters(typed, RECOVERY_CODE_LENGTH)?;
+    let symbol = |letter| CODE_ALPHABET.iter().position(|known| *known == letter);
+    let symbols = code.bytes().map(|letter| symbol(letter).and_then(|symbol| u8::try_from(symbol).ok()));
+    let symbols = symbols.collect::<Option<Vec<u8>>>()?;
+    let (said, check) = symbols.split_at_checked(RECOVERY_SYMBOLS)?;
+    (check_symbols(said) == check).then_some(code)
 }
 
 /// Digits and letters that are hard to confuse: no I, L, O and U (Crockford's base 32).
@@ -67,7 +117,11 @@ pub const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// A code as it was meant: upper case, without spaces and dashes, with O read as 0 and I and L as 1. `None` when it cannot be one.
 #[must_use]
 pub fn read_code(typed: &str) -> Option<String> {
-    let mut code = String::with_capacity(8);
+    read_letters(typed, 8)
+}
+
+fn read_letters(typed: &str, length: usize) -> Option<String> {
+    let mut code = String::with_capacity(length);
     for letter in
         typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '\u{2010}'..='\u{2015}'))
     {
@@ -77,18 +131,21 @@ pub fn read_code(typed: &str) -> Option<String> {
             letter => letter,
         };
         let known = u8::try_from(letter).is_ok_and(|letter| CODE_ALPHABET.contains(&letter));
-        if !known || code.len() == 8 {
+        if !known || code.len() == length {
             return None;
         }
         code.push(letter);
     }
-    (code.len() == 8).then_some(code)
+    (code.len() == length).then_some(code)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Rng, read_code};
-    use proptest::prelude::{prop_assert_eq, proptest};
+    use super::{
+        CODE_ALPHABET, RECOVERY_CODE_LENGTH, Rng, group_recovery_code, read_code, read_recovery_code,
+        spell_recovery_code,
+    };
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     #[test]
     fn ten_thousand_tokens_and_codes_differ() {
@@ -109,7 +166,52 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_recovery_code_has_128_bits_and_is_read_as_it_is_shown() {
+        let rng = Rng::default();
+        let codes: std::collections::HashSet<_> = (0..10_000).map(|_| rng.recovery_code().unwrap()).collect();
+        assert_eq!(codes.len(), 10_000);
+        for code in &codes {
+            let shown = group_recovery_code(code);
+            assert_eq!(shown.split('-').map(str::len).collect::<Vec<_>>(), [4; 7]);
+            assert_eq!(read_recovery_code(&shown).as_ref(), Some(code));
+            assert_eq!(
+                read_recovery_code(&shown.to_lowercase().replace('-', " ").replace('0', "o")).as_ref(),
+                Some(code)
+            );
+        }
+        // The first character stands for the three bits that are left, every other one for five.
+        for place in 0..RECOVERY_CODE_LENGTH {
+            let seen: std::collections::HashSet<_> = codes.iter().map(|code| code.as_bytes()[place]).collect();
+            assert_eq!(seen.len(), if place == 0 { 8 } else { 32 }, "{place}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_wrong_character_and_every_swap_of_neighbours_is_noticed(bits: u128) {
+            let code = spell_recovery_code(bits).into_bytes();
+            for place in 0..code.len() {
+                for letter in CODE_ALPHABET.iter().filter(|letter| **letter != code[place]) {
+                    let mut wrong = code.clone();
+                    wrong[place] = *letter;
+                    prop_assert_eq!(read_recovery_code(str::from_utf8(&wrong).unwrap()), None);
+                }
+                for other in place + 1..code.len() {
+                    let mut swapped = code.clone();
+                    swapped.swap(place, other);
+                    prop_assert!(swapped == code || read_recovery_code(str::from_utf8(&swapped).unwrap()).is_none());
+                }
+            }
+        }
+
+        #[test]
+        fn reading_a_recovery_code_never_fails_otherwise(typed in "[0-9A-Za-z -]{0,40}|.*") {
+            if let Some(code) = read_recovery_code(&typed) {
+                prop_assert_eq!(read_recovery_code(&group_recovery_code(&code)), Some(code));
+            }
+        }
+
         #[test]
         fn reading_a_code_never_fails_otherwise(typed in ".*") {
             if let Some(code) = read_code(&typed) {

@@ -6,7 +6,7 @@ use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::{Options, Store};
 
-use super::open::{Refusal, identity_settings};
+use super::open::{Refusal, identity_settings, open_places};
 use super::say;
 use crate::config::Config;
 use crate::legal::{links, read_documents};
@@ -21,6 +21,9 @@ pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
     let (look, _) = make_look(config, links(&documents))?;
     PostOffice::open(config, look.brand)?;
     say(&"mail: the transport is set up");
+    if let Some(places) = open_places(config)? {
+        say(&format!("places: {} is read", places.kind()));
+    }
     if KeyRing::is_there(&config.keys_folder) {
         KeyRing::open(&config.keys_folder, &Rng::default(), Clock::System.now())?;
         say(&"keys: can be used");

@@ -1,7 +1,9 @@
 //! Opening what the configuration names, and the ways in which that is refused.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
+use portico_app::places::{Places, PlacesProblem};
 use portico_identity::keys::KeyProblem;
 use portico_identity::settings::Settings;
 use portico_store::{Options, Store, StoreError};
@@ -31,6 +33,14 @@ pub(super) enum Refusal {
     /// The logo or a legal document cannot be read.
     #[error("a file named in the configuration cannot be read: {0}")]
     File(#[from] std::io::Error),
+    /// The file of places is none.
+    #[error("places.database: {} is no MaxMind database: {reason}", path.display())]
+    Places {
+        /// The configured file.
+        path: PathBuf,
+        /// What its reader said.
+        reason: PlacesProblem,
+    },
     /// The address is taken, or not ours.
     #[error("{address} cannot be listened on: {reason}")]
     Listen {
@@ -54,8 +64,15 @@ pub(super) fn identity_settings(config: &Config) -> Result<Settings, Refusal> {
     let mut settings = Settings::new(Url::parse(config.public_url.origin())?, config.brand.name.clone());
     settings.session_idle = micros(config.session.idle);
     settings.session_absolute = micros(config.session.absolute);
+    settings.recovery_wait = micros(config.recovery_wait);
     settings.rate_limits = config.rate_limits;
     Ok(settings)
+}
+
+/// Reads the file of places, if one is configured.
+pub(super) fn open_places(config: &Config) -> Result<Option<Places>, Refusal> {
+    let Some(path) = &config.places_database else { return Ok(None) };
+    Places::open(path).map(Some).map_err(|reason| Refusal::Places { path: path.clone(), reason })
 }
 
 fn micros(time: Duration) -> i64 {

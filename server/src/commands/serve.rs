@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::open::{Refusal, identity_settings, open_store};
+use super::open::{Refusal, identity_settings, open_places, open_store};
 use crate::assets::SiteFiles;
 use crate::config::Config;
 use crate::endpoints::{EndpointState, database_probe};
@@ -42,6 +42,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let settings = identity_settings(&config)?;
     let documents = read_documents(config.legal_folder.as_deref())?;
     let (look, site) = make_look(&config, links(&documents))?;
+    let places = open_places(&config)?;
     let office = PostOffice::open(&config, look.brand.clone())?;
     let store = open_store(&config, &Options::default()).await?;
     let listener = listen(config.listen)?;
@@ -49,7 +50,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
 
     let metrics = MetricsRegistry::default();
     let readiness = Readiness::default();
-    let portal = Portal { identity: identity.clone(), look, legal: documents.into() };
+    let portal = Portal { identity: identity.clone(), look, legal: documents.into(), places };
     let router = assemble(&config, portal, site, &metrics, &readiness);
     let (stop_sender, stop) = watch::channel(false);
     let background = start_background(&identity, &office, &metrics, &stop);

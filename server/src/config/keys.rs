@@ -75,6 +75,12 @@ pub(super) const SESSION_ABSOLUTE: Key = key(
 );
 pub(super) const SESSION_ALLOW_LONGER: Key =
     key("session.allow_longer", "PORTICO_SESSION_ALLOW_LONGER", "true or false");
+pub(super) const RECOVERY_WAIT_HOURS: Key =
+    key("recovery.wait_hours", "PORTICO_RECOVERY_WAIT_HOURS", "a whole number of hours from 1 to 720, such as 72");
+pub(super) const PROFILE_ASK_BIRTH_DATE: Key =
+    key("profile.ask_birth_date", "PORTICO_PROFILE_ASK_BIRTH_DATE", "true or false");
+pub(super) const PLACES_DATABASE: Key =
+    key("places.database", "PORTICO_PLACES_DATABASE", "the path of an existing .mmdb file");
 pub(super) const LEGAL_FOLDER: Key = key("legal.folder", "PORTICO_LEGAL_FOLDER", "the path of an existing folder");
 pub(super) const SECURITY_CONTACT: Key =
     key("security.contact", "PORTICO_SECURITY_CONTACT", "a mail address or an https address");
@@ -104,6 +110,9 @@ pub const ALL: &[&Key] = &[
     &SESSION_IDLE,
     &SESSION_ABSOLUTE,
     &SESSION_ALLOW_LONGER,
+    &RECOVERY_WAIT_HOURS,
+    &PROFILE_ASK_BIRTH_DATE,
+    &PLACES_DATABASE,
     &LEGAL_FOLDER,
     &SECURITY_CONTACT,
     &LOG_FILTER,

@@ -48,6 +48,12 @@ pub struct Config {
     pub brand: BrandConfig,
     /// How long sessions live.
     pub session: SessionConfig,
+    /// How long a recovery without a second proof waits.
+    pub recovery_wait: Duration,
+    /// Whether the profile asks when people were born.
+    pub ask_birth_date: bool,
+    /// A file that says where networks are.
+    pub places_database: Option<PathBuf>,
     /// The folder of `/legal/{document}`.
     pub legal_folder: Option<PathBuf>,
     /// The contact in `/.well-known/security.txt`.
@@ -136,6 +142,9 @@ impl Config {
             rate_limits: reader.one(&keys::RATE_LIMITS, parse_on_off).unwrap_or(true),
             stop_notice: reader.one(&keys::STOP_NOTICE, parse_stop_notice).unwrap_or(Duration::from_secs(1)),
             session: understand_session(reader),
+            recovery_wait: reader.one(&keys::RECOVERY_WAIT_HOURS, parse_wait_hours).unwrap_or(72 * HOUR),
+            ask_birth_date: reader.one(&keys::PROFILE_ASK_BIRTH_DATE, |text| text.parse().ok()).unwrap_or(false),
+            places_database: reader.one(&keys::PLACES_DATABASE, |path| existing(path, Path::is_file)),
             legal_folder: reader.one(&keys::LEGAL_FOLDER, |path| existing(path, Path::is_dir)),
             security_contact: reader.one(&keys::SECURITY_CONTACT, values::parse_contact),
             log: LogConfig {
@@ -218,6 +227,11 @@ fn parse_on_off(text: &str) -> Option<bool> {
 
 fn parse_stop_notice(text: &str) -> Option<Duration> {
     values::parse_time(text).filter(|time| *time <= Duration::from_secs(300))
+}
+
+/// From an hour, which an owner can hardly notice in time, to a month.
+fn parse_wait_hours(text: &str) -> Option<Duration> {
+    text.parse().ok().filter(|hours| (1..=720).contains(hours)).map(|hours: u32| hours * HOUR)
 }
 
 fn parse_filter(text: &str) -> Option<String> {

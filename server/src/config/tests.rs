@@ -43,6 +43,9 @@ fn nothing_configured_is_a_safe_local_demo() {
     assert_eq!(config.brand.languages, Language::ALL);
     assert_eq!(config.session.idle, HOUR);
     assert_eq!(config.session.absolute, 24 * HOUR);
+    assert_eq!(config.recovery_wait, 72 * HOUR);
+    assert!(!config.ask_birth_date);
+    assert_eq!(config.places_database, None);
     assert!(config.shown_mail_folder().is_some());
 }
 
@@ -159,6 +162,33 @@ fn longer_sessions_need_a_clear_word() {
     assert!(by_file("[session]\nidle = \"1h\"\nabsolute = \"30m\"").is_err());
     let short = by_file("[session]\nabsolute = \"30m\"").unwrap();
     assert_eq!(short.session.idle, Duration::from_secs(1800));
+}
+
+#[test]
+fn the_waiting_time_of_a_recovery_is_an_hour_to_a_month() {
+    for (hours, wait) in [("1", HOUR), ("48", 48 * HOUR), ("720", 720 * HOUR)] {
+        let pair = [("PORTICO_RECOVERY_WAIT_HOURS", hours)];
+        assert_eq!(by_environment(&pair).unwrap().recovery_wait, wait);
+        assert_eq!(by_file(&format!("[recovery]\nwait_hours = {hours}")).unwrap().recovery_wait, wait);
+    }
+    for wrong in ["0", "721", "-1", "\"72h\"", "1.5", "99999999999999999999"] {
+        let refusal = by_file(&format!("[recovery]\nwait_hours = {wrong}")).unwrap_err();
+        assert!(refusal.contains("recovery.wait_hours") || refusal.contains("not valid TOML"), "{refusal}");
+    }
+}
+
+#[test]
+fn a_birth_date_is_asked_for_only_by_a_clear_word() {
+    assert!(by_file("[profile]\nask_birth_date = true").unwrap().ask_birth_date);
+    assert!(by_environment(&[("PORTICO_PROFILE_ASK_BIRTH_DATE", "perhaps")]).unwrap_err().contains("true or false"));
+}
+
+#[test]
+fn the_file_of_places_must_be_there() {
+    let there = written("any");
+    let config = by_environment(&[("PORTICO_PLACES_DATABASE", &there.display().to_string())]).unwrap();
+    assert_eq!(config.places_database, Some(there));
+    assert!(by_file("[places]\ndatabase = \"/nowhere/city.mmdb\"").unwrap_err().contains("places.database"));
 }
 
 #[test]

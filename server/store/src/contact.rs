@@ -32,6 +32,8 @@ sql! {
         FROM contact WHERE address_folded = $1";
     LIST_BY_PERSON = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at
         FROM contact WHERE person_id = $1 ORDER BY is_primary DESC, created_at, id";
+    MAKE_PRIMARY = "UPDATE contact SET is_primary = (id = $2) WHERE person_id = $1";
+    DELETE = "DELETE FROM contact WHERE id = $1 AND person_id = $2";
 }
 
 /// Adds a verified address.
@@ -60,6 +62,23 @@ pub async fn find_by_address(db: &mut impl Db, address_folded: &str) -> Result<O
 /// Any [`crate::StoreError`].
 pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<Contact>> {
     db.connection().fetch_all(LIST_BY_PERSON, values![person_id]).await?.iter().map(read).collect()
+}
+
+/// Makes one of a person's addresses the primary one, and the others not. The caller knows that it is theirs.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn make_primary(db: &mut Write, person_id: Uuid, id: Uuid) -> Result<()> {
+    db.connection().execute(MAKE_PRIMARY, values![person_id, id]).await?;
+    Ok(())
+}
+
+/// Removes an address of a person. `false` when the person has no such address.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn delete(db: &mut Write, person_id: Uuid, id: Uuid) -> Result<bool> {
+    Ok(db.connection().execute(DELETE, values![id, person_id]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<Contact> {

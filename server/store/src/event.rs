@@ -53,6 +53,10 @@ sql! {
     ADVANCE = "UPDATE event_chain SET length = $2, head = $3 WHERE stream = $1";
     LIST_STREAM = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
         FROM event WHERE stream = $1 AND position > $2 ORDER BY position LIMIT 1000";
+    LIST_NEWEST = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
+        FROM event WHERE stream = $1 AND position < $2 AND $3 LIKE '%,' || kind || ',%' ORDER BY position DESC LIMIT $4";
+    FIND_IN_STREAM = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
+        FROM event WHERE id = $1 AND stream = $2";
     LIST_CHAINS = "SELECT stream, length, head FROM event_chain ORDER BY stream";
 }
 
@@ -93,6 +97,22 @@ pub async fn append(db: &mut Write, event: &Event) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn list_stream(db: &mut impl Db, stream: Uuid, after: i64) -> Result<Vec<Event>> {
     db.connection().fetch_all(LIST_STREAM, values![stream, after]).await?.iter().map(read).collect()
+}
+
+/// The newest `most` events of a stream before a position whose kind is in `kinds`: names between commas, with one at either end.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_newest(db: &mut impl Db, stream: Uuid, before: i64, kinds: &str, most: i64) -> Result<Vec<Event>> {
+    db.connection().fetch_all(LIST_NEWEST, values![stream, before, kinds, most]).await?.iter().map(read).collect()
+}
+
+/// The event of a stream with this id.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_in_stream(db: &mut impl Db, stream: Uuid, id: Uuid) -> Result<Option<Event>> {
+    db.connection().fetch_optional(FIND_IN_STREAM, values![id, stream]).await?.map(|row| read(&row)).transpose()
 }
 
 /// All chains.

@@ -2,7 +2,7 @@
 //!
 //! A use-case asks for [`Store::read`] or [`Store::write`] and passes what it gets to the functions of the table modules. A write is one
 //! transaction and is undone unless it is committed. Adding an operation: a text in the module's `sql!` (it is then prepared on both
-//! engines by a test), one function, and a promise in `tests/conformance.rs`.
+//! engines by a test), one function, and a promise in `tests/conformance*.rs`.
 
 mod connection;
 mod error;
@@ -11,14 +11,19 @@ mod statement;
 mod url;
 mod value;
 
+pub mod browser;
 pub mod ceremony;
 pub mod contact;
 pub mod event;
+pub mod mail_proof;
 pub mod notice_link;
 pub mod outbox;
 pub mod passkey;
 pub mod person;
 pub mod rate_limit;
+pub mod recovery;
+pub mod recovery_code;
+pub mod recovery_wait;
 pub mod session;
 pub mod sign_up;
 

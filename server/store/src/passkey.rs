@@ -54,9 +54,13 @@ sql! {
         backup_state, created_at, created_on, last_used_at, last_used_on, suspended_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
     LIST_CREDENTIAL_IDS = "SELECT k.credential_id, (SELECT c.address FROM contact c WHERE c.person_id = $1
         ORDER BY c.is_primary DESC, c.created_at, c.id LIMIT 1) AS address
-        FROM passkey k WHERE k.person_id = $1 ORDER BY k.created_at, k.id";
+        FROM person p LEFT JOIN passkey k ON k.person_id = p.id WHERE p.id = $1 ORDER BY k.created_at, k.id";
+    RENAME = "UPDATE passkey SET name = $3 WHERE id = $1 AND person_id = $2";
+    TRUST = "UPDATE passkey SET suspended_at = NULL WHERE id = $1 AND person_id = $2 AND suspended_at IS NOT NULL";
+    SUSPEND = "UPDATE passkey SET suspended_at = $3 WHERE id = $1 AND person_id = $2 AND suspended_at IS NULL";
+    DELETE = "DELETE FROM passkey WHERE id = $1 AND person_id = $2";
     RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4, last_used_on = $5
-        WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0))";
+        WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0)) AND suspended_at IS NULL";
 }
 
 /// Adds a passkey.
@@ -110,10 +114,13 @@ pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<Pas
 pub async fn list_credential_ids(db: &mut impl Db, person_id: Uuid) -> Result<(Vec<Vec<u8>>, Option<String>)> {
     let rows = db.connection().fetch_all(LIST_CREDENTIAL_IDS, values![person_id]).await?;
     let address = rows.first().map(|row| row.get("address")).transpose()?.flatten();
-    Ok((rows.iter().map(|row| row.get("credential_id")).collect::<Result<_>>()?, address))
+    // Whoever has no passkey has one row without a credential.
+    let ids = rows.iter().filter_map(|row| row.get("credential_id").transpose());
+    Ok((ids.collect::<Result<_>>()?, address))
 }
 
-/// Records a sign-in. `false` when the counter did not advance meanwhile: another sign-in with the same counter was first.
+/// Records a sign-in. `false` when the counter did not advance meanwhile, as another sign-in with the same counter was first, or when the
+/// passkey was suspended.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
@@ -126,6 +133,38 @@ pub async fn record_use(
     device: &str,
 ) -> Result<bool> {
     Ok(db.connection().execute(RECORD_USE, values![id, counter, backup_state, at, device]).await? == 1)
+}
+
+/// Gives a passkey of a person another name. `false` when the person has no such passkey.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn rename(db: &mut Write, person_id: Uuid, id: Uuid, name: &str) -> Result<bool> {
+    Ok(db.connection().execute(RENAME, values![id, person_id, name]).await? == 1)
+}
+
+/// Suspends a passkey of a person. `false` when the person has no such passkey, or it is suspended already.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn suspend(db: &mut Write, person_id: Uuid, id: Uuid, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(SUSPEND, values![id, person_id, now]).await? == 1)
+}
+
+/// Lifts the suspension of a person's passkey. `false` when there is none to lift.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn trust(db: &mut Write, person_id: Uuid, id: Uuid) -> Result<bool> {
+    Ok(db.connection().execute(TRUST, values![id, person_id]).await? == 1)
+}
+
+/// Removes a passkey of a person. `false` when the person has no such passkey.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn delete(db: &mut Write, person_id: Uuid, id: Uuid) -> Result<bool> {
+    Ok(db.connection().execute(DELETE, values![id, person_id]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<Passkey> {

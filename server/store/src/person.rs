@@ -47,6 +47,10 @@ sql! {
     FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
         created_at FROM person WHERE id = $1";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
+    SET_PROFILE = "UPDATE person SET name = $2, preferred_name = $3, birth_date = $4, language = $5, time_zone = $6, look = $7 WHERE id = $1";
+    FREEZE = "UPDATE person SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL";
+    THAW = "UPDATE person SET frozen_at = NULL WHERE id = $1 AND frozen_at IS NOT NULL";
+    SET_PASSKEY_OFFER = "UPDATE person SET passkey_offer_at = $2 WHERE id = $1";
 }
 
 /// Adds a person.
@@ -86,6 +90,50 @@ pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Person>> {
 pub async fn set_language(db: &mut Write, id: Uuid, language: &str) -> Result<()> {
     db.connection().execute(SET_LANGUAGE, values![id, language]).await?;
     Ok(())
+}
+
+/// Writes what a person says about themselves: the names, the day of birth, the language, the time zone and the look.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_profile(db: &mut Write, person: &Person) -> Result<()> {
+    let Person { id, name, preferred_name, birth_date, language, time_zone, look, .. } = person;
+    let values = values![
+        *id,
+        name.as_str(),
+        preferred_name.as_str(),
+        birth_date.as_str(),
+        language.as_str(),
+        time_zone.as_str(),
+        look.as_str()
+    ];
+    db.connection().execute(SET_PROFILE, values).await?;
+    Ok(())
+}
+
+/// From when a passkey for the device at hand may be offered again, microseconds since 1970 UTC.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_passkey_offer(db: &mut Write, id: Uuid, offer_at: i64) -> Result<()> {
+    db.connection().execute(SET_PASSKEY_OFFER, values![id, offer_at]).await?;
+    Ok(())
+}
+
+/// Freezes an account. `false` when it is frozen already.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn freeze(db: &mut Write, id: Uuid, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(FREEZE, values![id, now]).await? == 1)
+}
+
+/// Thaws an account. `false` when it is not frozen.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn thaw(db: &mut Write, id: Uuid) -> Result<bool> {
+    Ok(db.connection().execute(THAW, values![id]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<Person> {

@@ -13,7 +13,7 @@ pub struct Session {
     pub id_hash: [u8; 32],
     /// Whose it is, once signed in.
     pub person_id: Option<Uuid>,
-    /// What it may do: `visitor`, `confirmed` or `signed-in`.
+    /// What it may do: `visitor`, `confirmed`, `signed-in` or `recovering`.
     pub level: String,
     /// The rest, as JSON.
     pub state: String,
@@ -41,6 +41,10 @@ sql! {
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
     DELETE_ENDED = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2";
+    LIST_BY_PERSON = "SELECT id_hash, person_id, level, state, device, network, authenticated_at, created_at, seen_at, expires_at
+        FROM session WHERE person_id = $1 AND level = 'signed-in' AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id_hash";
+    DELETE_BY_PERSON = "DELETE FROM session WHERE person_id = $1";
+    DELETE_BY_PERSON_EXCEPT = "DELETE FROM session WHERE person_id = $1 AND id_hash <> $2";
 }
 
 /// Adds a session.
@@ -127,6 +131,25 @@ pub async fn delete(db: &mut Write, id_hash: &[u8; 32]) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn delete_ended(db: &mut Write, now: i64, idle_since: i64) -> Result<u64> {
     db.connection().execute(DELETE_ENDED, values![now, idle_since]).await
+}
+
+/// A person's signed-in sessions that go on after `now` and were seen after `idle_since`, the last seen first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_by_person(db: &mut impl Db, person_id: Uuid, now: i64, idle_since: i64) -> Result<Vec<Session>> {
+    db.connection().fetch_all(LIST_BY_PERSON, values![person_id, now, idle_since]).await?.iter().map(read).collect()
+}
+
+/// Ends all sessions of a person, whatever they may do, except one. Tells how many it were.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn delete_by_person(db: &mut Write, person_id: Uuid, except: Option<&[u8; 32]>) -> Result<u64> {
+    match except {
+        Some(kept) => db.connection().execute(DELETE_BY_PERSON_EXCEPT, values![person_id, *kept]).await,
+        None => db.connection().execute(DELETE_BY_PERSON, values![person_id]).await,
+    }
 }
 
 fn read(row: &Row) -> Result<Session> {

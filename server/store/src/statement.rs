@@ -16,15 +16,20 @@ pub type Prepared = (&'static str, &'static str, &'static str);
 /// Every SQL text of this crate.
 #[must_use]
 pub fn statements() -> Vec<Prepared> {
-    let modules: [(&'static str, &'static [(&'static str, &'static str)]); 10] = [
+    let modules: [(&'static str, &'static [(&'static str, &'static str)]); 15] = [
+        ("browser", crate::browser::ALL),
         ("ceremony", crate::ceremony::ALL),
         ("contact", crate::contact::ALL),
         ("event", crate::event::ALL),
+        ("mail_proof", crate::mail_proof::ALL),
         ("notice_link", crate::notice_link::ALL),
         ("outbox", crate::outbox::ALL),
         ("passkey", crate::passkey::ALL),
         ("person", crate::person::ALL),
         ("rate_limit", crate::rate_limit::ALL),
+        ("recovery", crate::recovery::ALL),
+        ("recovery_code", crate::recovery_code::ALL),
+        ("recovery_wait", crate::recovery_wait::ALL),
         ("session", crate::session::ALL),
         ("sign_up", crate::sign_up::ALL),
     ];

@@ -122,7 +122,7 @@ impl Site {
                 rng,
                 metrics: HttpMetrics::new(&MetricsRegistry::default()),
             },
-            pages: pages(Portal { identity: identity.clone(), look, legal: Arc::default() }),
+            pages: pages(Portal { identity: identity.clone(), look, legal: Arc::default(), places: None }),
         });
         let (mail, next_network) = (Mutex::default(), AtomicU8::new(1));
         Self { origin: setup.public_url, router, identity, clock, database, mail, next_network }

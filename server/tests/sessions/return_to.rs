@@ -83,7 +83,7 @@ async fn a_return_address_never_leads_off_the_site() {
         let call = format!("/api/passkey/sign-in?{}", query(attack));
         let signed_in = browser.post(&call, "application/json", answer).await;
         stays_here(signed_in.json()["next"].as_str().unwrap(), attack);
-        assert_eq!(signed_in.set_cookies().len(), 1, "{attack:?}");
+        assert_eq!(signed_in.set_cookies().len(), 2, "the session's and the browser's own, and no third: {attack:?}");
     }
 }
 

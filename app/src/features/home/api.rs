@@ -2,29 +2,56 @@
 
 use axum::response::Html;
 use portico_identity::Passkey;
+use portico_identity::sessions::SignedIn;
 
-use super::page::{Home, Need, page};
+use super::needs::Need;
+use super::page::{Home, HomeNotice, page};
 use crate::shell::{Detour, Flash, Visit, render};
 
 /// The page behind the door.
 pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
     let who = visit.signed_in()?;
-    let passkeys = visit.portal.identity.list_passkeys(&who).await?;
+    let identity = &visit.portal.identity;
+    let passkeys = identity.list_passkeys(&who).await?;
+    let codes = identity.recovery_codes(&who).await?;
     let flash = visit.take_flash().await?;
+    let first_visit = flash == Some(Flash::AccountCreated);
+    let no_codes = codes.made_at.is_none();
+    let needs = [
+        passkeys.iter().any(|passkey| passkey.suspended_at.is_some()).then_some(Need::SuspendedPasskey),
+        (no_codes && !first_visit).then_some(Need::RecoveryCodes),
+        (codes.used > 0).then_some(Need::ReplaceCodes),
+        is_offer_due(&visit, &who).await?.then_some(Need::PasskeyOnThisDevice),
+        is_alone(&passkeys).then_some(Need::SecondPasskey),
+    ];
     let home = Home {
         name: visit.person_name().unwrap_or_default().to_owned(),
-        first_visit: flash == Some(Flash::AccountCreated),
-        needs: needs(&passkeys, flash),
+        first_visit,
+        codes_first: first_visit && no_codes,
+        notice: flash.and_then(noticed),
+        needs: needs.into_iter().flatten().collect(),
         passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),
     };
     let cx = visit.cx();
     Ok(render(&cx, || page(&cx, &home)))
 }
 
-fn needs(passkeys: &[Passkey], flash: Option<Flash>) -> Vec<Need> {
-    // One passkey that never leaves its device is lost with it.
-    let alone = passkeys.len() == 1 && passkeys.iter().all(|passkey| !passkey.backup_state);
-    let elsewhere = flash == Some(Flash::SignedInFromElsewhere);
-    let needs = [alone.then_some(Need::SecondPasskey), elsewhere.then_some(Need::PasskeyOnThisDevice)];
-    needs.into_iter().flatten().collect()
+fn noticed(flash: Flash) -> Option<HomeNotice> {
+    let known = [(Flash::OfferPutOff, HomeNotice::OfferPutOff), (Flash::OfferDeclined, HomeNotice::OfferDeclined)];
+    known.into_iter().find(|(left, _)| *left == flash).map(|(_, notice)| notice)
+}
+
+/// One passkey that never leaves its device is lost with it.
+fn is_alone(passkeys: &[Passkey]) -> bool {
+    passkeys.len() == 1 && passkeys.iter().all(|passkey| !passkey.backup_state)
+}
+
+/// After a sign-in with another device's passkey, unless the offer was put off or declined.
+async fn is_offer_due(visit: &Visit, who: &SignedIn) -> Result<bool, Detour> {
+    if !visit.is_from_elsewhere().await? {
+        return Ok(false);
+    }
+    let identity = &visit.portal.identity;
+    let person = identity.find_person(who).await?;
+    Ok(person.is_some_and(|person| person.passkey_offer_at <= identity.now()))
 }

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{HomeTexts, Outcome, isolate};
+use super::needs::{self, Need};
+use crate::locale::{HomeTexts, isolate};
 use crate::shell::{Page, PageContext, Width};
+use crate::ui::alert::{Tone, notice};
 use crate::ui::arches::arches;
+use crate::ui::button::{Rank, link};
 use crate::ui::icon::{Icon, icon};
 
 /// What the page shows.
@@ -14,23 +17,24 @@ pub struct Home {
     pub name: String,
     /// Whether the account was made just now.
     pub first_visit: bool,
+    /// Whether recovery codes come before anything else.
+    pub codes_first: bool,
+    /// What was answered just now.
+    pub notice: Option<HomeNotice>,
     /// What needs the person; at most three are shown.
     pub needs: Vec<Need>,
     /// How many passkeys the account has.
     pub passkeys: u32,
 }
 
-/// Something that waits for the person.
+/// What was answered just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// The account hangs on one passkey.
-    SecondPasskey,
-    /// The person came in with another device's passkey.
-    PasskeyOnThisDevice,
+pub enum HomeNotice {
+    /// The offer of a passkey comes back in a while.
+    OfferPutOff,
+    /// The offer of a passkey does not come back.
+    OfferDeclined,
 }
-
-/// The list stays short enough to be done.
-const MOST_NEEDS: usize = 3;
 
 /// The page.
 pub fn page(cx: &PageContext, home: &Home) -> Page {
@@ -38,10 +42,16 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let brand = isolate(&cx.brand.name);
     let name = isolate(&home.name);
     let under = if home.first_visit { (texts.first_visit)(&brand) } else { texts.back.to_owned() };
+    let told = home.notice.map(|answered| match answered {
+        HomeNotice::OfferPutOff => notice(Tone::Done, texts.offer_put_off),
+        HomeNotice::OfferDeclined => notice(Tone::Done, texts.offer_declined),
+    });
     let body = view! {
         <h1>{(texts.hello)(&name)}</h1>
         <p class="lead">{under}</p>
-        {needs(texts, &home.needs)}
+        {told}
+        {home.codes_first.then(|| first_codes(texts))}
+        {needs::list(texts, &home.needs)}
         <section class="empty">
             {arches()}
             <h2>{texts.empty}</h2>
@@ -49,37 +59,41 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
         </section>
         <section>
             <h2>{texts.account}</h2>
-            <ul class="tiles">
-                <li>{tile("/account/passkeys", Icon::Key, (texts.passkeys)(home.passkeys), texts.passkeys_text)}</li>
-            </ul>
+            <ul class="tiles">{tiles(cx, home.passkeys)}</ul>
         </section>
     };
     Page::new(texts.title, Width::Wide, body)
 }
 
-fn needs(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
-    let items: Vec<_> = needs
-        .iter()
-        .take(MOST_NEEDS)
-        .map(|need| match need {
-            Need::SecondPasskey => need_item("/account/passkeys", texts.need_second),
-            Need::PasskeyOnThisDevice => need_item("/account/passkeys", texts.need_this_device),
-        })
-        .collect();
-    (!items.is_empty())
-        .then(|| view! { <section class="needs"><h2>{texts.needs}</h2><ul>{items}</ul></section> }.into_any())
-}
-
-fn need_item(href: &'static str, words: Outcome) -> AnyView {
+/// Right after the account was made: the one thing that is worth a minute now, and can wait.
+fn first_codes(texts: &HomeTexts) -> AnyView {
     view! {
-        <li>
-            <a class="need" href=href>
-                <span><b>{words.title}</b><span>{words.text}</span></span>
-                {icon(Icon::Forward)}
-            </a>
-        </li>
+        <section class="first-codes">
+            <span class="outcome-sign">{icon(Icon::Buoy)}</span>
+            <h2>{texts.first_codes.title}</h2>
+            <p>{texts.first_codes.text}</p>
+            <div class="actions">
+                {link(Rank::Primary, "/account/recovery", texts.first_codes_go)}
+                <a class="button quiet" href="/home">{texts.first_codes_later}</a>
+            </div>
+        </section>
     }
     .into_any()
+}
+
+fn tiles(cx: &PageContext, passkeys: u32) -> impl IntoView + use<> {
+    let (texts, names) = (&cx.texts.home, &cx.texts.account);
+    [
+        ("/account/passkeys", Icon::Key, (texts.passkeys)(passkeys), texts.passkeys_text),
+        ("/account/recovery", Icon::Buoy, names.recovery.to_owned(), texts.recovery_text),
+        ("/account/sessions", Icon::Device, names.sessions.to_owned(), texts.sessions_text),
+        ("/account/activity", Icon::Clock, names.activity.to_owned(), texts.activity_text),
+        ("/account/addresses", Icon::Mail, names.addresses.to_owned(), texts.addresses_text),
+        ("/account", Icon::Person, names.profile.to_owned(), texts.profile_text),
+    ]
+    .map(|(href, sign, title, text)| view! { <li>{tile(href, sign, title, text)}</li> })
+    .into_iter()
+    .collect_view()
 }
 
 fn tile(href: &'static str, sign: Icon, title: String, text: &'static str) -> impl IntoView {

@@ -5,7 +5,6 @@ use http::header::SET_COOKIE;
 use portico_identity::return_to::ReturnTo;
 use serde::Deserialize;
 
-use crate::locale::Language;
 use crate::shell::{Detour, Failure, Posted, Visit, sign_in_path};
 
 /// Where to go back to.
@@ -18,17 +17,9 @@ pub struct Fields {
 /// Keeps the language and goes back to the page.
 pub async fn choose(visit: Visit, form: Posted<Fields>) -> Result<impl IntoResponse, Detour> {
     let language = form.language.ok_or(Failure::Unprocessable)?;
-    remember(&visit, language).await?;
+    let cookie = visit.keep_language(language).await?;
     let back = back_to(form.fields.return_to.as_deref());
-    Ok((AppendHeaders([(SET_COOKIE, visit.language_cookie(language))]), Redirect::to(&back)))
-}
-
-/// Keeps the choice with the person, if somebody is signed in.
-async fn remember(visit: &Visit, language: Language) -> Result<(), Detour> {
-    if let Some(who) = visit.portal.identity.signed_in(visit.standing()) {
-        visit.portal.identity.choose_language(&who, language.tag(), &visit.circumstances()).await?;
-    }
-    Ok(())
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(&back)))
 }
 
 /// A page of this site: the front page when none is named, the home page when it is not one of ours. The sign-in page keeps its own

@@ -1,7 +1,7 @@
-//! `/account/passkeys` and the two JSON calls of creating a passkey.
+//! The two JSON calls of creating a passkey.
 
 use axum::Json;
-use axum::response::{AppendHeaders, Html, IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use portico_identity::passkeys::{Registered, Registrant, RegistrationOptions, RegistrationRefusal};
@@ -9,30 +9,17 @@ use portico_identity::sessions::Standing;
 use serde_json::{Value, json};
 use webauthn_rs_proto::RegisterPublicKeyCredential;
 
-use super::page::{Keeping, PasskeyRow, Passkeys, page};
 use crate::locale::ErrorCode;
-use crate::shell::{Detour, Failure, Flash, JsonBody, Visit, problem, render};
-
-/// The list, the newest first.
-pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
-    let who = visit.signed_in()?;
-    let passkeys = visit.portal.identity.list_passkeys(&who).await?;
-    let rows = passkeys.into_iter().rev().map(|passkey| PasskeyRow {
-        name: (!passkey.name.is_empty()).then_some(passkey.name),
-        created: visit.day(passkey.created_at),
-        used: passkey.last_used_at.map(|at| visit.day(at)),
-        keeping: if passkey.backup_state { Keeping::Synced } else { Keeping::OneDevice },
-    });
-    let passkeys = Passkeys { rows: rows.collect(), added: visit.take_flash().await? == Some(Flash::PasskeyAdded) };
-    let cx = visit.cx();
-    Ok(render(&cx, || page(&cx, &passkeys)))
-}
+use crate::shell::{Failure, Flash, JsonBody, Visit, problem};
 
 /// Who this session may create a passkey for.
 fn registrant(visit: &Visit) -> Result<Registrant, ErrorCode> {
     let identity = &visit.portal.identity;
     if let Some(confirmed) = identity.confirmed(visit.standing()) {
         return Ok(Registrant::New(confirmed));
+    }
+    if let Some(recovering) = identity.recovering(visit.standing()) {
+        return Ok(Registrant::Recovered(recovering));
     }
     if let Some(recent) = visit.recent_auth() {
         return Ok(Registrant::Person(recent));
@@ -64,20 +51,33 @@ pub async fn finish(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Res
         Err(code) => return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, code)),
     };
     let name = body.get("name").and_then(Value::as_str).map(str::to_owned);
+    let on_this_device = body.get("authenticatorAttachment").and_then(Value::as_str) == Some("platform");
     let Ok(answer) = serde_json::from_value::<RegisterPublicKeyCredential>(body) else {
         return Ok(problem(&visit.cx(), StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::PasskeyRefused));
     };
     let Some(binding) = visit.ceremony_binding() else {
         return Ok(refuse(&visit, RegistrationRefusal::CeremonyExpired));
     };
-    let (at, identity) = (visit.circumstances(), &visit.portal.identity);
+    let ((at, known_browser), identity) = (visit.circumstances_of_sign_in()?, &visit.portal.identity);
     match identity.finish_registration(&who, binding, &answer, name.as_deref(), &at).await? {
         Registered::AccountCreated { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
             visit.leave_flash(Flash::AccountCreated).await?;
-            Ok(Json(json!({ "next": "/home", "accepted": accepted })).into_response())
+            let answer = Json(json!({ "next": "/home", "accepted": accepted }));
+            Ok((AppendHeaders([(SET_COOKIE, known_browser)]), answer).into_response())
+        }
+        Registered::Recovered { person, accepted, code_used } => {
+            visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
+            visit.leave_flash(Flash::Recovered).await?;
+            // A used code is replaced while its sheet is at hand.
+            let next = if code_used { "/account/recovery" } else { "/home" };
+            let answer = Json(json!({ "next": next, "accepted": accepted }));
+            Ok((AppendHeaders([(SET_COOKIE, known_browser)]), answer).into_response())
         }
         Registered::Added { accepted } => {
+            if on_this_device {
+                visit.note_origin(false).await?;
+            }
             visit.leave_flash(Flash::PasskeyAdded).await?;
             Ok(Json(json!({ "next": "/account/passkeys", "accepted": accepted })).into_response())
         }

@@ -15,6 +15,7 @@ pub fn create_passkey(cx: &PageContext, without_session: &str) -> AnyView {
     all.extend([
         Problem::again("cancelled", texts.cancelled_create),
         Problem::again("already-registered", texts.already_registered),
+        Problem::again("account-frozen", cx.texts.failures.frozen),
         Problem::again("passkey-known", texts.already_registered),
         Problem { code: "session-needed", words: texts.session_needed, next: Some(sign_in) },
         Problem {

@@ -71,15 +71,14 @@ pub async fn finish(
     let Some(binding) = visit.ceremony_binding() else {
         return refuse(&visit, SignInRefusal::CeremonyExpired);
     };
-    let identity = &visit.portal.identity;
-    match identity.finish_sign_in(binding, &answer, &visit.circumstances()).await? {
+    let ((at, known_browser), identity) = (visit.circumstances_of_sign_in()?, &visit.portal.identity);
+    match identity.finish_sign_in(binding, &answer, &at).await? {
         SignedInWith::Person { person, accepted } => {
             visit.take_standing(&Standing::SignedIn { person, authenticated_at: identity.now() }).await?;
-            if elsewhere {
-                visit.leave_flash(Flash::SignedInFromElsewhere).await?;
-            }
+            visit.note_origin(elsewhere).await?;
             let next = ReturnTo::parse(asked.to.as_deref());
-            Ok(Json(json!({ "next": next.as_str(), "accepted": accepted })).into_response())
+            let answer = Json(json!({ "next": next.as_str(), "accepted": accepted }));
+            Ok((AppendHeaders([(SET_COOKIE, known_browser)]), answer).into_response())
         }
         SignedInWith::Refused(refusal) => refuse(&visit, refusal),
     }

@@ -1,9 +1,8 @@
 //! The steps of signing up: form, waiting for the mail, link or code, passkey.
 
 use axum::extract::Query;
-use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::{RETRY_AFTER, SET_COOKIE};
 use portico_identity::RetryAfter;
 use portico_identity::clock::SECOND;
 use portico_identity::sessions::Standing;
@@ -16,8 +15,8 @@ use super::outcome::{SignUpOutcome, outcome_page};
 use super::page::{SignUpForm, page};
 use super::passkey::passkey_page;
 use super::sent::{Sent, SentNotice, sent_page};
-use crate::locale::{ErrorCode, Language};
-use crate::shell::{Detour, Failure, Flash, PageContext, Posted, Visit, render};
+use crate::locale::ErrorCode;
+use crate::shell::{Detour, Failure, Flash, Posted, Visit, refused, render, switched, too_many};
 
 /// `GET /sign-up`.
 pub async fn show_form(visit: Visit) -> Result<Html<String>, Detour> {
@@ -35,15 +34,14 @@ fn refuse_signed_in(visit: &Visit) -> Result<(), Detour> {
 pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response, Detour> {
     refuse_signed_in(&visit)?;
     if let Some(language) = form.language {
-        return Ok(switched(&visit, language, |cx| render(cx, || page(cx, &form.fields.untouched()))));
+        let typed = form.fields.untouched();
+        return switched(&visit, language, |cx| render(cx, || page(cx, &typed))).await;
     }
     let typed = form.fields.clone();
     let cx = visit.cx();
     let request = match form.fields.parse(visit.language()) {
         Ok(request) => request,
-        Err(refused) => {
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || page(&cx, &refused))).into_response());
-        }
+        Err(wrong) => return Ok(refused(render(&cx, || page(&cx, &wrong)))),
     };
     match visit.portal.identity.start_sign_up(&request, &visit.circumstances()).await? {
         SignUpStarted::MailSent { sign_up } => {
@@ -59,13 +57,7 @@ pub async fn start(visit: Visit, form: Posted<SignUpFields>) -> Result<Response,
 
 /// `GET /sign-up/sent`.
 pub async fn show_sent(visit: Visit) -> Result<Response, Detour> {
-    let notice = match visit.take_flash().await? {
-        Some(Flash::MailSent) => Some(SentNotice::Resent),
-        Some(Flash::TooSoon) => Some(SentNotice::TooSoon),
-        Some(Flash::AccountCreated | Flash::PasskeyAdded | Flash::SignedInFromElsewhere | Flash::SignedOut) | None => {
-            None
-        }
-    };
+    let notice = visit.take_flash().await?.and_then(SentNotice::of);
     let waiting = find_waiting(&visit).await?;
     if waiting.confirmed {
         return Ok(ended(&visit, SignUpOutcome::LinkSpent));
@@ -94,7 +86,7 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
     let typed = form.fields.code;
     if let Some(language) = form.language {
         let sent = Sent { code: typed, ..sent(&visit, find_waiting(&visit).await?) };
-        return Ok(switched(&visit, language, |cx| render(cx, || sent_page(cx, &sent))));
+        return switched(&visit, language, |cx| render(cx, || sent_page(cx, &sent))).await;
     }
     let code_error = match visit.portal.identity.confirm_by_code(sign_up, &typed, &visit.circumstances()).await? {
         AddressConfirmation::Confirmed { sign_up } => return confirmed(&visit, sign_up).await,
@@ -111,7 +103,7 @@ pub async fn confirm_code(visit: Visit, form: Posted<CodeFields>) -> Result<Resp
     };
     let sent = Sent { code: typed, code_error: Some(code_error), ..sent(&visit, find_waiting(&visit).await?) };
     let cx = visit.cx();
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&cx, || sent_page(&cx, &sent))).into_response())
+    Ok(refused(render(&cx, || sent_page(&cx, &sent))))
 }
 
 /// `GET /sign-up/confirm?token=`: shows a button and changes nothing.
@@ -204,17 +196,6 @@ fn ended(visit: &Visit, outcome: SignUpOutcome) -> Response {
     (status, render(&cx, || outcome_page(&cx, outcome))).into_response()
 }
 
-/// The same page in the language just chosen, with everything typed still in it.
-fn switched(visit: &Visit, language: Language, show: impl FnOnce(&PageContext) -> Html<String>) -> Response {
-    let cookie = AppendHeaders([(SET_COOKIE, visit.language_cookie(language))]);
-    (cookie, show(&visit.cx_in(language))).into_response()
-}
-
 fn limited(wait: RetryAfter) -> Detour {
     Failure::TooManyRequests { retry_after: wait.0 }.into()
-}
-
-/// The page that says so itself, with everything typed still in it.
-fn too_many(wait: RetryAfter, page: Html<String>) -> Response {
-    (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, wait.0.to_string())], page).into_response()
 }

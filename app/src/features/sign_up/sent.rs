@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::ResendCountdown;
 use crate::locale::{ErrorCode, isolate};
-use crate::shell::{Islands, Page, PageContext, Width};
+use crate::shell::{Flash, Islands, Page, PageContext, Width};
 use crate::ui::alert::{Tone, notice, refusals, wait_first};
 use crate::ui::button::{Rank, submit};
+use crate::ui::demo_mail::demo_mail;
 use crate::ui::field::{Field, Kind, field};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::resend::{NextMail, resend};
 use crate::ui::steps::sign_up_steps;
 
 /// Where a sign-up stands after its mail was sent.
@@ -39,6 +39,16 @@ pub enum SentNotice {
     TooSoon,
 }
 
+impl SentNotice {
+    /// The notice of a message left for this page.
+    pub(crate) fn of(flash: Flash) -> Option<Self> {
+        if flash == Flash::MailSent {
+            return Some(Self::Resent);
+        }
+        (flash == Flash::TooSoon).then_some(Self::TooSoon)
+    }
+}
+
 /// The page after the form.
 pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
     let texts = &cx.texts.sign_up;
@@ -56,12 +66,12 @@ pub fn sent_page(cx: &PageContext, sent: &Sent) -> Page {
         <h1>{texts.sent_title}</h1>
         <p class="lead">{(texts.sent_lead)(&isolate(&sent.masked_address))}</p>
         {told}
-        {cx.dev_mail.then(|| demo_mail(cx))}
+        {demo_mail(cx)}
         {refused}
         {wait_first(cx.texts, sent.wait)}
         <p>{texts.sent_ways}</p>
         {confirm_code(cx, sent)}
-        {resend(cx, sent)}
+        {resend_part(cx, sent)}
     };
     Page { switch_through: Some("confirm-code"), islands: Islands::Idle, ..Page::new(title, Width::Split, body) }
 }
@@ -84,44 +94,12 @@ fn confirm_code(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
     }
 }
 
-fn demo_mail(cx: &PageContext) -> impl IntoView + use<> {
-    let texts = &cx.texts.sign_up;
-    view! {
-        <div class="notice">
-            {icon(Icon::Mail)}
-            <p>{texts.demo_mail} " " <a href="/dev/mail">{texts.demo_mail_open}</a></p>
-        </div>
-    }
-}
-
-fn resend(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
-    let texts = &cx.texts.sign_up;
-    let left = sent.resend_at.saturating_sub(sent.now).max(0);
-    let (until, now) = (sent.resend_at.to_string(), sent.now.to_string());
-    let waiting = (left > 0).then(|| {
-        view! {
-            <p class="waiting" data-waiting="">
-                {icon(Icon::Clock)}
-                <span>{texts.resend_wait} " " <span class="figures" data-remaining="">{minutes(left)}</span></span>
-            </p>
-        }
-    });
+fn resend_part(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
+    let next = NextMail { now: sent.now, at: sent.resend_at };
     view! {
         <section class="resend">
-            <h2>{texts.no_mail}</h2>
-            <p>{texts.no_mail_hint}</p>
-            <ResendCountdown>
-                <div class="resend-row" data-until=until data-now=now>
-                    <form id="resend" method="post" action="/sign-up/resend">{submit(Rank::Secondary, texts.resend)}</form>
-                    {waiting}
-                </div>
-            </ResendCountdown>
-            <p><a href="/sign-up">{texts.other_address}</a></p>
+            {resend(cx.texts, "/sign-up/resend".to_owned(), next)}
+            <p><a href="/sign-up">{cx.texts.sign_up.other_address}</a></p>
         </section>
     }
-}
-
-/// Minutes and seconds as clocks write them: `1:05`.
-fn minutes(seconds: i64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }

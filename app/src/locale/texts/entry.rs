@@ -1,4 +1,4 @@
-//! Words on the way in: the front page, signing up, signing in and getting back in.
+//! Words on the way in: the front page, signing up and signing in.
 
 use super::Outcome;
 
@@ -189,25 +189,4 @@ pub struct SignInTexts {
     pub needed: &'static str,
     /// When a sensitive page asked for a recent passkey.
     pub again: &'static str,
-}
-
-/// Getting back in.
-#[derive(Debug)]
-pub struct RecoverTexts {
-    /// Title and heading.
-    pub title: &'static str,
-    /// The sentence under it.
-    pub lead: &'static str,
-    /// What to try, in this order: a heading and a sentence.
-    pub other_device: (&'static str, &'static str),
-    /// See above.
-    pub phone: (&'static str, &'static str),
-    /// See above.
-    pub support: (&'static str, &'static str),
-    /// The link to the operator's help.
-    pub contact: fn(brand: &str) -> String,
-    /// Why a mail is not enough.
-    pub why: &'static str,
-    /// The link to `/sign-in`.
-    pub back: &'static str,
 }

@@ -1,12 +1,32 @@
 //! The table of words. One struct a feature; plain texts are `&'static str`, sentences with something in them are
 //! functions, so that each language decides order and plurals itself. Names and addresses arrive isolated.
 
+mod account;
+mod activity;
+mod addresses;
 mod entry;
-mod inside;
+mod events;
+mod frozen;
+mod home;
+mod passkeys;
+mod profile;
+mod recover;
+mod recovery;
+mod sessions;
 mod shell;
 
+pub use account::*;
+pub use activity::*;
+pub use addresses::*;
 pub use entry::*;
-pub use inside::*;
+pub use events::*;
+pub use frozen::*;
+pub use home::*;
+pub use passkeys::*;
+pub use profile::*;
+pub use recover::*;
+pub use recovery::*;
+pub use sessions::*;
 pub use shell::*;
 
 use super::{DateTexts, ErrorTexts, MailTexts};
@@ -26,12 +46,28 @@ pub struct Texts {
     pub ceremony: CeremonyTexts,
     /// Signing in.
     pub sign_in: SignInTexts,
+    /// The account's own navigation.
+    pub account: AccountTexts,
+    /// What a person says about themselves.
+    pub profile: ProfileTexts,
+    /// The addresses of an account.
+    pub addresses: AddressesTexts,
     /// The home page.
     pub home: HomeTexts,
     /// The list of passkeys.
     pub passkeys: PasskeysTexts,
+    /// The list of sessions.
+    pub sessions: SessionsTexts,
+    /// The list of what happened.
+    pub activity: ActivityTexts,
+    /// One sentence an event.
+    pub events: EventTexts,
     /// Getting back in.
     pub recover: RecoverTexts,
+    /// Recovery in the account.
+    pub recovery: RecoveryTexts,
+    /// Freezing, thawing, and "this was not me".
+    pub frozen: FrozenTexts,
     /// Error pages.
     pub failures: FailureTexts,
     /// The mailbox of a local demo.

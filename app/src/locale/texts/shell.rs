@@ -15,8 +15,6 @@ pub struct ShellTexts {
     pub navigation: &'static str,
     /// The link to `/home`.
     pub home: &'static str,
-    /// The link to `/account/passkeys`.
-    pub passkeys: &'static str,
     /// The button that ends the session.
     pub sign_out: &'static str,
     /// The accessible name of the language button, with the language's own name.

@@ -1,10 +1,10 @@
-//! What a verified new passkey changes: the first one makes the account, later ones are added to it.
+//! What a verified new passkey changes: the first one makes the account, later ones are added to it, and one gives it back.
 
 use portico_store::contact::Contact;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
 use portico_store::sign_up::SignUp;
-use portico_store::{Write, contact, passkey, person, sign_up};
+use portico_store::{Write, contact, passkey, person, recovery, recovery_wait, session, sign_up};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -13,7 +13,8 @@ use super::registration::{Registered, RegistrationRefusal};
 use crate::events::EventKind;
 use crate::letters::Notice;
 use crate::name::is_forbidden;
-use crate::sessions::{Confirmed, RecentAuth};
+use crate::sessions::{Confirmed, RecentAuth, Recovering};
+use crate::settings::RECOVERING_LIFETIME;
 use crate::{Circumstances, Error, Identity};
 
 /// A verified new passkey, not stored yet.
@@ -71,6 +72,7 @@ impl Identity {
         let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
         let detail = json!({ "sign_up": confirmed.sign_up(), "passkey": passkey, "device": at.device });
         self.record(db, EventKind::AccountCreated, Some(person.id), at, detail).await?;
+        self.know_browser(db, person.id, at).await?;
         let accepted = self.accepted_credentials(db, &person).await?;
         Ok(Registered::AccountCreated { person: person.id, accepted })
     }
@@ -90,6 +92,39 @@ impl Identity {
         let notice = Notice::PasskeyAdded { passkey: passkey_name(verified, name) };
         self.tell_owner(db, &person, &notice, Some(passkey), at).await?;
         Ok(Registered::Added { accepted: self.accepted_credentials(db, &person).await? })
+    }
+
+    /// Gives the account back: the recovery is finished, once, and with it everything that was open ends.
+    pub(super) async fn recover_account(
+        &self,
+        db: &mut Write,
+        recovering: &Recovering,
+        verified: &Verified,
+        name: Option<&str>,
+        at: &Circumstances,
+    ) -> Result<Registered, Error> {
+        let person = self.open_change_even_frozen(db, recovering.person()).await?;
+        let now = self.now();
+        let id = recovering.recovery();
+        if !recovery::finish(db, id, person.id, now, now - RECOVERING_LIFETIME).await? {
+            return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
+        }
+        let granted_by = recovery::find(db, id).await?.and_then(|recovery| recovery.granted_by);
+        let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
+        session::delete_by_person(db, person.id, None).await?;
+        recovery::stop_by_person(db, person.id, now).await?;
+        recovery_wait::end(db, person.id, now).await?;
+        let thawed = person::thaw(db, person.id).await?;
+        let detail = json!({ "recovery": id, "passkey": passkey, "by": granted_by, "device": at.device });
+        self.record(db, EventKind::Recovered, Some(person.id), at, detail).await?;
+        if thawed {
+            self.record(db, EventKind::Thawed, Some(person.id), at, json!({ "device": at.device })).await?;
+        }
+        self.know_browser(db, person.id, at).await?;
+        let notice = Notice::Recovered { passkey: passkey_name(verified, name) };
+        self.tell_owner(db, &person, &notice, Some(passkey), at).await?;
+        let accepted = self.accepted_credentials(db, &person).await?;
+        Ok(Registered::Recovered { person: person.id, accepted, code_used: granted_by.as_deref() == Some("code") })
     }
 
     async fn store_passkey(
@@ -126,6 +161,12 @@ impl Identity {
 pub(super) async fn unfinished(db: &mut Write, confirmed: &Confirmed) -> Result<Option<SignUp>, Error> {
     let row = sign_up::find(db, confirmed.sign_up()).await?;
     Ok(row.filter(|row| row.confirmed_at.is_some() && row.finished_at.is_none()))
+}
+
+/// Whether a passkey can still be made with this recovery.
+pub(super) async fn is_granted(db: &mut Write, recovering: &Recovering) -> Result<bool, Error> {
+    let row = recovery::find(db, recovering.recovery()).await?;
+    Ok(row.is_some_and(|row| row.granted_at.is_some() && row.finished_at.is_none() && row.stopped_at.is_none()))
 }
 
 /// What the person said, or the provider's name, or nothing: the page then says "Passkey" in the person's language.

@@ -41,6 +41,8 @@ pub(super) enum Failed {
     CredentialKnown,
     /// Another account confirmed the address meanwhile.
     AddressTaken,
+    /// Its owner said that it is not theirs.
+    Suspended,
     /// Something the library refuses beyond the steps above.
     Library,
 }

@@ -5,6 +5,7 @@
 
 mod aaguid;
 mod account;
+mod care;
 mod ceremony;
 mod checks;
 mod registration;
@@ -12,6 +13,8 @@ mod relying_party;
 mod sign_in;
 mod signature;
 
+pub use aaguid::provider_name;
+pub use care::{OfferAnswer, PasskeyRemoved, Removal, Renamed};
 pub use ceremony::Binding;
 pub use registration::{Registered, Registrant, RegistrationOptions, RegistrationRefusal};
 pub(crate) use relying_party::RelyingParty;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use webauthn_rs_core::proto::{RegisterPublicKeyCredential, RegistrationState};
 
-use super::account::{Verified, unfinished};
+use super::account::{Verified, is_granted, unfinished};
 use super::ceremony::{Binding, Kind};
 use super::checks::{ClientData, Failed, read_attestation};
 use super::relying_party::Subject;
@@ -14,7 +14,7 @@ use super::sign_in::AcceptedCredentials;
 use super::signature::accept_new;
 use crate::events::EventKind;
 use crate::limits::{Limit, RetryAfter};
-use crate::sessions::{Confirmed, RecentAuth};
+use crate::sessions::{Confirmed, RecentAuth, Recovering};
 use crate::{Circumstances, Error, Identity};
 
 /// Who may create a passkey.
@@ -24,6 +24,8 @@ pub enum Registrant {
     New(Confirmed),
     /// A person who used a passkey in the last ten minutes.
     Person(RecentAuth),
+    /// A person whose recovery was granted: the account is theirs again with the passkey.
+    Recovered(Recovering),
 }
 
 /// Options for the browser.
@@ -54,6 +56,15 @@ pub enum Registered {
         /// For the browser's passkey managers.
         accepted: AcceptedCredentials,
     },
+    /// The passkey was added to the account, which was thawed; its sessions ended everywhere.
+    Recovered {
+        /// Who.
+        person: Uuid,
+        /// For the browser's passkey managers.
+        accepted: AcceptedCredentials,
+        /// Whether a recovery code was used up for it.
+        code_used: bool,
+    },
     /// Nothing was changed.
     Refused(RegistrationRefusal),
 }
@@ -61,7 +72,7 @@ pub enum Registered {
 /// Why a new passkey was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RegistrationRefusal {
-    /// No such ceremony is open for this browser: answered before, too late, or another browser's.
+    /// No such ceremony is open for this browser: answered before, too late, or another browser's. Or the recovery was stopped meanwhile.
     CeremonyExpired,
     /// The credential id is registered, with whatever account (§7.1-26).
     CredentialKnown,
@@ -101,20 +112,35 @@ impl Identity {
                 (row.id, self.relying_party().ask_for_new(&subject, Vec::new())?)
             }
             Registrant::Person(recent) => {
-                let Some(person) = person::find(&mut db, recent.person()).await? else {
+                let Some(asked) = self.ask_person(&mut db, recent.person()).await? else {
                     return Ok(RegistrationOptions::Nobody);
                 };
-                let address = primary_address(&mut db, person.id).await?;
-                let known = passkey::list_by_person(&mut db, person.id).await?;
-                let known = known.into_iter().map(|passkey| passkey.credential_id).collect();
-                let subject = Subject { user_handle: &person.user_handle, address: &address, name: &person.name };
-                (person.id, self.relying_party().ask_for_new(&subject, known)?)
+                (recent.person(), asked)
+            }
+            Registrant::Recovered(recovering) => {
+                if !is_granted(&mut db, recovering).await? {
+                    return Ok(RegistrationOptions::Nobody);
+                }
+                let Some(asked) = self.ask_person(&mut db, recovering.person()).await? else {
+                    return Ok(RegistrationOptions::Nobody);
+                };
+                (recovering.recovery(), asked)
             }
         };
         let (options, registration) = asked;
         self.open_ceremony(&mut db, Kind::Registration, binding, &options, &State { registration, registrant }).await?;
         db.commit().await?;
         Ok(RegistrationOptions::Ready(options))
+    }
+
+    /// Options for one more passkey of somebody who has an account; none when it is gone.
+    async fn ask_person(&self, db: &mut Write, person: Uuid) -> Result<Option<(Value, RegistrationState)>, Error> {
+        let Some(person) = person::find(db, person).await? else { return Ok(None) };
+        let address = primary_address(db, person.id).await?;
+        let known = passkey::list_by_person(db, person.id).await?;
+        let known = known.into_iter().map(|passkey| passkey.credential_id).collect();
+        let subject = Subject { user_handle: &person.user_handle, address: &address, name: person.called() };
+        Ok(Some(self.relying_party().ask_for_new(&subject, known)?))
     }
 
     /// Takes the answer: `name` is what the person calls the passkey, if they said.
@@ -150,6 +176,7 @@ impl Identity {
         let stored = match who {
             Registrant::New(confirmed) => self.create_account(&mut db, confirmed, &verified, name, at).await,
             Registrant::Person(recent) => self.add_passkey(&mut db, recent, &verified, name, at).await,
+            Registrant::Recovered(recovering) => self.recover_account(&mut db, recovering, &verified, name, at).await,
         };
         match stored {
             Ok(registered) => {
@@ -206,6 +233,7 @@ impl Identity {
         let person = match who {
             Registrant::New(_) => None,
             Registrant::Person(recent) => Some(recent.person()),
+            Registrant::Recovered(recovering) => Some(recovering.person()),
         };
         let detail = json!({ "step": format!("{step:?}"), "device": at.device });
         self.record(db, EventKind::PasskeyRefused, person, at, detail).await
@@ -223,6 +251,7 @@ fn registrant_id(who: &Registrant) -> Uuid {
     match who {
         Registrant::New(confirmed) => confirmed.sign_up(),
         Registrant::Person(recent) => recent.person(),
+        Registrant::Recovered(recovering) => recovering.recovery(),
     }
 }
 

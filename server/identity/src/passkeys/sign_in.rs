@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
-use portico_store::{Write, passkey};
+use portico_store::{Db, Write, passkey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
@@ -51,7 +51,7 @@ pub struct AcceptedCredentials {
     pub all_accepted_credential_ids: Vec<String>,
     /// The account's primary address.
     pub name: String,
-    /// The person's name.
+    /// How the person wants to be addressed.
     pub display_name: String,
 }
 
@@ -126,6 +126,7 @@ impl Identity {
         let refusal = match self.decide(&mut db, binding, answer, &client, at).await? {
             Ok((person, accepted)) => {
                 db.commit().await?;
+                self.wake_mail();
                 return Ok(SignedInWith::Person { person, accepted });
             }
             Err(refusal) => refusal,
@@ -166,6 +167,7 @@ impl Identity {
         }
         let detail = json!({ "passkey": passkey.id, "device": at.device });
         self.record(db, EventKind::SignedIn, Some(person.id), at, detail).await?;
+        self.greet_browser(db, &person, at).await?;
         Ok(Ok((person.id, self.accepted_credentials(db, &person).await?)))
     }
 
@@ -197,12 +199,13 @@ impl Identity {
             backup_state: passkey.backup_state,
         };
         verify(&rp.webauthn, answer, state, known, client, &data)?;
-        Ok(data)
+        // Last, and told nobody: the same answer as for any other passkey that is refused.
+        if passkey.suspended_at.is_some() { Err(Failed::Suspended) } else { Ok(data) }
     }
 
     pub(super) async fn accepted_credentials(
         &self,
-        db: &mut Write,
+        db: &mut impl Db,
         person: &Person,
     ) -> Result<AcceptedCredentials, Error> {
         let (ids, address) = passkey::list_credential_ids(db, person.id).await?;
@@ -211,7 +214,7 @@ impl Identity {
             user_id: URL_SAFE_NO_PAD.encode(&person.user_handle),
             all_accepted_credential_ids: ids.iter().map(|id| URL_SAFE_NO_PAD.encode(id)).collect(),
             name: address.unwrap_or_default(),
-            display_name: person.name.clone(),
+            display_name: person.called().to_owned(),
         })
     }
 }

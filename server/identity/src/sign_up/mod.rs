@@ -214,7 +214,7 @@ impl Identity {
         let owner = person::find(db, known.as_ref().map_or(row.id, |contact| contact.person_id)).await?;
         match (known, owner) {
             (Some(contact), Some(owner)) => {
-                let letter = Letter::AddressAlreadyKnown { name: owner.name };
+                let letter = Letter::AddressAlreadyKnown { name: owner.called().to_owned() };
                 self.post(db, &contact.address, &owner.language, letter).await?;
                 Ok(EventKind::SignUpWithKnownAddress)
             }

@@ -66,6 +66,7 @@ CREATE TABLE recovery_wait (
     ready_at bigint NOT NULL,
     until bigint NOT NULL,
     tell_at bigint NOT NULL,
+    granted_at bigint,
     ended_at bigint
 );
 CREATE UNIQUE INDEX recovery_wait_person ON recovery_wait (person_id) WHERE ended_at IS NULL;

@@ -66,6 +66,7 @@ CREATE TABLE recovery_wait (
     ready_at INTEGER NOT NULL,
     until INTEGER NOT NULL,
     tell_at INTEGER NOT NULL,
+    granted_at INTEGER,
     ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX recovery_wait_person ON recovery_wait (person_id) WHERE ended_at IS NULL;

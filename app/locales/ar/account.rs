@@ -1,0 +1,16 @@
+//! Arabic: the account's own navigation.
+
+use crate::locale::AccountTexts;
+
+/// The words.
+pub(super) const ACCOUNT: AccountTexts = AccountTexts {
+    account: "حسابي",
+    navigation: "حسابك",
+    profile: "الملف الشخصي",
+    addresses: "العناوين",
+    passkeys: "مفاتيح المرور",
+    recovery: "الاسترداد",
+    sessions: "الجلسات",
+    activity: "النشاط",
+    kept: "شكرًا لك. ما كتبته ما زال هنا: اضغط الزر مرة أخرى.",
+};

@@ -1,0 +1,16 @@
+//! English: the account's own navigation.
+
+use crate::locale::AccountTexts;
+
+/// The words.
+pub(super) const ACCOUNT: AccountTexts = AccountTexts {
+    account: "Account",
+    navigation: "Your account",
+    profile: "Profile",
+    addresses: "Addresses",
+    passkeys: "Passkeys",
+    recovery: "Recovery",
+    sessions: "Sessions",
+    activity: "Activity",
+    kept: "Thank you. What you typed is still here: press the button once more.",
+};

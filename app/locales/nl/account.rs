@@ -1,0 +1,16 @@
+//! Dutch: the account's own navigation.
+
+use crate::locale::AccountTexts;
+
+/// The words.
+pub(super) const ACCOUNT: AccountTexts = AccountTexts {
+    account: "Je account",
+    navigation: "Je account",
+    profile: "Profiel",
+    addresses: "Adressen",
+    passkeys: "Passkeys",
+    recovery: "Herstel",
+    sessions: "Sessies",
+    activity: "Activiteit",
+    kept: "Bedankt. Wat je had ingevuld staat er nog: druk nog één keer op de knop.",
+};

@@ -1,0 +1,78 @@
+//! What needs the person: a short list, each entry one step away, and an offer that can be put off or declined.
+
+use leptos::prelude::*;
+
+use crate::locale::{HomeTexts, Outcome};
+use crate::ui::icon::{Icon, icon};
+
+/// Something that waits for the person. The order is that of their weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A passkey is refused until its owner says whose it is.
+    SuspendedPasskey,
+    /// No recovery codes were made.
+    RecoveryCodes,
+    /// Some recovery codes were used.
+    ReplaceCodes,
+    /// The person came in with another device's passkey.
+    PasskeyOnThisDevice,
+    /// The account hangs on one passkey.
+    SecondPasskey,
+}
+
+/// The list stays short enough to be done.
+const MOST_NEEDS: usize = 3;
+
+/// The list; nothing when nothing waits.
+pub(super) fn list(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
+    let items: Vec<_> = needs
+        .iter()
+        .take(MOST_NEEDS)
+        .map(|need| match need {
+            Need::SuspendedPasskey => step("/account/passkeys", texts.need_suspended),
+            Need::RecoveryCodes => step("/account/recovery", texts.need_codes),
+            Need::ReplaceCodes => step("/account/recovery", texts.need_replace),
+            Need::PasskeyOnThisDevice => offer(texts),
+            Need::SecondPasskey => step("/account/passkeys", texts.need_second),
+        })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <section class="needs"><h2>{texts.needs}</h2><ul>{items}</ul></section> }.into_any())
+}
+
+fn step(href: &'static str, words: Outcome) -> AnyView {
+    view! {
+        <li>
+            <a class="need" href=href>
+                <span><b>{words.title}</b><span>{words.text}</span></span>
+                {icon(Icon::Forward)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn offer(texts: &HomeTexts) -> AnyView {
+    let words = texts.need_this_device;
+    view! {
+        <li class="offer">
+            <div class="need"><span><b>{words.title}</b><span>{words.text}</span></span></div>
+            <div class="actions">
+                <a class="button" href="/account/passkeys#add">{texts.offer_add}</a>
+                {answer("offer-later", "later", texts.offer_later)}
+                {answer("offer-never", "never", texts.offer_never)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn answer(id: &'static str, answer: &'static str, label: &'static str) -> AnyView {
+    view! {
+        <form id=id method="post" action="/account/passkeys/offer">
+            <input type="hidden" name="answer" value=answer />
+            <button type="submit" class="button quiet">{label}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,68 @@
+//! One sentence for each thing that can happen. A new kind of event needs its line here and in each language, or nothing compiles.
+
+use portico_identity::events::EventKind;
+
+macro_rules! event_texts {
+    ($($kind:ident $field:ident),+ $(,)?) => {
+        /// What happened, in a sentence without a subject that could be somebody else.
+        #[derive(Debug)]
+        pub struct EventTexts {
+            $(
+                #[doc = concat!("[`EventKind::", stringify!($kind), "`].")]
+                pub $field: &'static str
+            ),+
+        }
+
+        impl EventTexts {
+            /// The sentence of a kind.
+            pub fn text(&self, kind: EventKind) -> &'static str {
+                match kind { $(EventKind::$kind => self.$field),+ }
+            }
+        }
+    };
+}
+
+event_texts! {
+    SignUpStarted sign_up_started,
+    SignUpWithKnownAddress sign_up_with_known_address,
+    SignUpMailRepeated sign_up_mail_repeated,
+    SignUpCodeRefused sign_up_code_refused,
+    AddressConfirmed address_confirmed,
+    AccountCreated account_created,
+    SignedIn signed_in,
+    SignInRefused sign_in_refused,
+    SignedOut signed_out,
+    SessionEnded session_ended,
+    OtherSessionsEnded other_sessions_ended,
+    PasskeyAdded passkey_added,
+    PasskeyRefused passkey_refused,
+    PasskeyRenamed passkey_renamed,
+    PasskeyRemoved passkey_removed,
+    PasskeyTrusted passkey_trusted,
+    AddressAsked address_asked,
+    AddressMailRepeated address_mail_repeated,
+    AddressCodeRefused address_code_refused,
+    AddressDropped address_dropped,
+    AddressAdded address_added,
+    AddressRemoved address_removed,
+    PrimaryChanged primary_changed,
+    LanguageChanged language_changed,
+    ProfileChanged profile_changed,
+    ActivityExported activity_exported,
+    RecoveryStarted recovery_started,
+    RecoveryMailRepeated recovery_mail_repeated,
+    RecoveryProved recovery_proved,
+    RecoveryCodeRefused recovery_code_refused,
+    RecoverySecondMailed recovery_second_mailed,
+    RecoveryGranted recovery_granted,
+    RecoveryWaiting recovery_waiting,
+    RecoveryReady recovery_ready,
+    RecoveryLapsed recovery_lapsed,
+    RecoveryStopped recovery_stopped,
+    Recovered recovered,
+    RecoveryCodesMade recovery_codes_made,
+    RecoveryCodesReplaced recovery_codes_replaced,
+    Frozen frozen,
+    Thawed thawed,
+    PasskeySuspended passkey_suspended,
+}

@@ -1,0 +1,59 @@
+//! Time zones by their IANA names (RFC 6557). The rules are compiled in (`jiff`'s bundle of the tz database), so that every machine
+//! says the same; which names are still in use comes from CLDR.
+
+use std::sync::LazyLock;
+
+use icu_time::zone::UtcOffset;
+use icu_time::zone::iana::IanaParserExtended;
+use jiff::Timestamp;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
+
+const UTC: &str = "UTC";
+
+/// The zone in which a person reads times. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    /// Universal time: what is right for somebody whose zone we do not know.
+    pub const UTC: Self = Self(TimeZone::UTC);
+
+    /// The zone of an IANA name such as `Europe/Amsterdam`, in any case; none when there is no such zone.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        if name.eq_ignore_ascii_case(UTC) {
+            return Some(Self::UTC);
+        }
+        DATABASE.get(name).ok().map(Self)
+    }
+
+    /// What rests with a person; nothing and anything unknown is [`Zone::UTC`].
+    #[must_use]
+    pub fn from_kept(kept: &str) -> Self {
+        Self::parse(kept).unwrap_or(Self::UTC)
+    }
+
+    /// Whether times in it need the word.
+    pub(super) fn is_utc(&self) -> bool {
+        self.0 == TimeZone::UTC
+    }
+
+    /// How far its clocks are from UTC at a moment, microseconds since 1970 UTC. Outside the years -9999 to 9999 they are not.
+    pub(super) fn offset_at(&self, micros: i64) -> UtcOffset {
+        let offset = Timestamp::from_microsecond(micros).map_or(0, |moment| self.0.to_offset(moment).seconds());
+        UtcOffset::try_from_seconds(offset).unwrap_or(UtcOffset::zero())
+    }
+}
+
+/// The names to choose from, sorted: `Area/Place` and `UTC`. Older names of the same zone are left out, but [`Zone::parse`] knows them.
+#[must_use]
+pub fn all() -> Vec<&'static str> {
+    let parser = IanaParserExtended::new();
+    let in_use = parser.iter().map(|zone| zone.canonical);
+    let places = in_use.filter(|name| name.contains('/') && !name.starts_with("Etc/") && DATABASE.get(name).is_ok());
+    let mut names: Vec<_> = places.chain([UTC]).collect();
+    names.sort_unstable();
+    names
+}

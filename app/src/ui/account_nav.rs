@@ -1,0 +1,82 @@
+//! The pages of the account, and the way between them: a block of six above the content, a column beside it where there is room.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::shell::{Page, PageContext, Width};
+
+/// A page of the account, or what lies behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountPlace {
+    /// Name, language, time zone, look.
+    Profile,
+    /// Mail addresses.
+    Addresses,
+    /// Passkeys.
+    Passkeys,
+    /// Recovery codes, and a recovery that is running.
+    Recovery,
+    /// Where the person is signed in.
+    Sessions,
+    /// What happened.
+    Activity,
+}
+
+impl AccountPlace {
+    const ALL: [Self; 6] =
+        [Self::Profile, Self::Addresses, Self::Passkeys, Self::Recovery, Self::Sessions, Self::Activity];
+
+    fn path(self) -> &'static str {
+        match self {
+            Self::Profile => "/account",
+            Self::Addresses => "/account/addresses",
+            Self::Passkeys => "/account/passkeys",
+            Self::Recovery => "/account/recovery",
+            Self::Sessions => "/account/sessions",
+            Self::Activity => "/account/activity",
+        }
+    }
+
+    fn sign(self) -> Icon {
+        match self {
+            Self::Profile => Icon::Person,
+            Self::Addresses => Icon::Mail,
+            Self::Passkeys => Icon::Key,
+            Self::Recovery => Icon::Buoy,
+            Self::Sessions => Icon::Device,
+            Self::Activity => Icon::Clock,
+        }
+    }
+
+    fn label(self, cx: &PageContext) -> &'static str {
+        let texts = &cx.texts.account;
+        match self {
+            Self::Profile => texts.profile,
+            Self::Addresses => texts.addresses,
+            Self::Passkeys => texts.passkeys,
+            Self::Recovery => texts.recovery,
+            Self::Sessions => texts.sessions,
+            Self::Activity => texts.activity,
+        }
+    }
+}
+
+/// A page of the account with the navigation beside it.
+pub fn account_page(cx: &PageContext, current: AccountPlace, title: impl Into<String>, body: impl IntoAny) -> Page {
+    Page { beside: Some(places(cx, current)), ..Page::new(title, Width::Account, body) }
+}
+
+fn places(cx: &PageContext, current: AccountPlace) -> AnyView {
+    let here = cx.path.split('?').next().unwrap_or_default();
+    let links = AccountPlace::ALL.map(|place| {
+        // A page behind one of these stands in its place without being it.
+        let is_current = (place == current).then(|| if place.path() == here { "page" } else { "true" });
+        view! {
+            <li>
+                <a href=place.path() aria-current=is_current>{icon(place.sign())}<span>{place.label(cx)}</span></a>
+            </li>
+        }
+    });
+    let links = links.into_iter().collect_view();
+    view! { <nav class="places" aria-label=cx.texts.account.navigation><ul>{links}</ul></nav> }.into_any()
+}

@@ -1,0 +1,138 @@
+// The account and recovery with scripts switched off: all that needs no passkey dialog works as forms.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addAddress, makeCodes, moveIn, readCodes, withoutScript } from "./fixtures/account.mjs";
+import { openHouse } from "./fixtures/house.mjs";
+import { mailAbout, mailTo } from "./fixtures/mailbox.mjs";
+import { arriveAt, newcomer } from "./fixtures/person.mjs";
+import { askToRecover, firstMail, proveMail, typeSavedCode } from "./fixtures/recovery.mjs";
+
+const house = openHouse();
+const OFF = { javaScriptEnabled: false };
+
+/** Signs up with script, for a passkey needs it; then goes on without, in the same session. */
+function visitWithoutScript(t, body) {
+  return house.visit(t, {}, async (visit) => {
+    const moved = await moveIn(visit);
+    await house.visit(t, await withoutScript(visit.context), (plain) => body(plain, moved, visit));
+  });
+}
+
+test("recovery goes up to the passkey by forms alone", (t) =>
+  house.visit(t, {}, async (owner) => {
+    const { server } = owner;
+    const { person } = await moveIn(owner);
+    const [code] = await makeCodes(owner.page);
+    await house.visit(t, OFF, async ({ page, guard }) => {
+      guard.expect(/status of 422/);
+      await page.goto("/recover");
+      await page.fill("#email", "samira at example.org");
+      await page.click("form#recover [type=submit]");
+      assert.equal(await page.inputValue("#email"), "samira at example.org");
+      await askToRecover(page, person.address);
+      await page.click("form#resend [type=submit]");
+      assert.match(await page.getByRole("status").textContent(), /A mail is on its way/);
+      await page.fill("#code", "ABCD-2345");
+      await page.click("form#recover-code [type=submit]");
+      assert.equal(await page.inputValue("#code"), "ABCD-2345");
+      await page.goto((await firstMail(server, person.address)).link);
+      await page.click("form#confirm [type=submit]");
+      await arriveAt(page, "/recover/proof");
+      await typeSavedCode(page, "not a code");
+      assert.equal(await page.inputValue("#recovery_code"), "not a code");
+      await typeSavedCode(page, code);
+      await arriveAt(page, "/recover/passkey");
+      assert.match(await page.innerText("main"), /needs JavaScript/);
+    });
+  }));
+
+test("another address is a second proof without script too, and so is time", (t) =>
+  house.visit(t, {}, async (owner) => {
+    const { server } = owner;
+    const { person } = await moveIn(owner);
+    const { address } = newcomer();
+    await addAddress(owner.page, server, address);
+    await house.visit(t, OFF, async ({ page }) => {
+      await askToRecover(page, address);
+      await proveMail(page, server, address);
+      await page.click("form#recover-by-waiting [type=submit]");
+      await arriveAt(page, "/recover/waiting");
+      await page.click("main a[href='/recover/proof']");
+      await page.click("form#recover-with-address [type=submit]");
+      await page.fill("#code", (await mailAbout(server, person.address, /second proof/)).code);
+      await page.click("form#recover-address-code [type=submit]");
+      await arriveAt(page, "/recover/passkey");
+    });
+  }));
+
+test("codes are made, shown once, and can be printed by the browser", (t) =>
+  visitWithoutScript(t, async ({ page }) => {
+    assert.equal((await makeCodes(page)).length, 10);
+    assert.match(await page.innerText("main"), /print this page with your browser/);
+    assert.ok(!(await page.locator("[data-action=copy]").isVisible()));
+    await page.goto("/account/recovery");
+    assert.deepEqual(await readCodes(page), []);
+  }));
+
+test("a passkey is renamed, and its removal can be looked at and left", (t) =>
+  visitWithoutScript(t, async ({ page }) => {
+    await page.goto("/account/passkeys");
+    await page.click(".rename summary");
+    await page.fill(".rename [name=name]", "Phone & key");
+    await page.click("[data-action=passkey-rename]");
+    assert.match(await page.getByRole("status").textContent(), /new name is saved/);
+    await page.click("[data-action=passkey-remove]");
+    assert.match(await page.textContent("h1"), /Phone & key/);
+    await page.click("main a[href='/account/passkeys']");
+    assert.equal(await page.locator(".passkey-card h3").textContent(), "Phone & key");
+    assert.match(await page.innerText("main"), /Creating a passkey needs JavaScript/);
+  }));
+
+test("addresses are added by code", (t) =>
+  visitWithoutScript(t, async ({ page, server }) => {
+    const { address } = newcomer();
+    await addAddress(page, server, address);
+    assert.match(await page.getByRole("status").textContent(), /belongs to your account/);
+    assert.equal((await mailTo(server, address)).subject.includes(address), false);
+  }));
+
+test("profile and language are a form", (t) =>
+  visitWithoutScript(t, async ({ page, guard }) => {
+    guard.expect(/status of 422/);
+    await page.goto("/account");
+    await page.fill("#name", "");
+    await page.fill("#preferred_name", "Sam");
+    await page.click("form#profile [type=submit]");
+    assert.equal(await page.inputValue("#preferred_name"), "Sam");
+    await page.fill("#name", "Samira");
+    await page.selectOption("#preferred_language", "nl");
+    await page.click("form#profile [type=submit]");
+    await arriveAt(page, "/account");
+    assert.equal(await page.getAttribute("html", "lang"), "nl");
+  }));
+
+test("sessions end by forms, and the activity filters by links", (t) =>
+  visitWithoutScript(t, async ({ page }) => {
+    await page.goto("/account/sessions");
+    assert.equal(await page.locator(".session-card").count(), 1);
+    await page.goto("/account/activity");
+    await page.click("nav.filter a[href*='changes']");
+    assert.match(page.url(), /show=changes/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("form#export-activity [type=submit]")]);
+    assert.match(download.suggestedFilename(), /\.csv$/);
+  }));
+
+test("a notice's link says what it is about, and freezes by its button", (t) =>
+  visitWithoutScript(t, async ({ page, server }, { person }, { page: signedIn }) => {
+    await makeCodes(page);
+    const { link } = await mailAbout(server, person.address, /recovery codes/);
+    await page.goto(link);
+    assert.match(await page.innerText("main"), /New recovery codes were made/);
+    await signedIn.goto("/home");
+    await arriveAt(signedIn, "/home");
+    await page.click("form#freeze [type=submit]");
+    assert.match(await page.textContent("h1"), /Your account is frozen/);
+    await signedIn.reload();
+    await signedIn.waitForURL(/\/sign-in/);
+  }));

@@ -1,0 +1,90 @@
+//! The tables: what was done, what was checked, what broke.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use crate::findings::Found;
+use crate::journal::Kind;
+
+/// What a run of kills found.
+pub struct KillReport {
+    pub(crate) engine: &'static str,
+    pub(crate) replicas: usize,
+    pub(crate) seed: u64,
+    pub(crate) kills: u32,
+    pub(crate) kills_during_start: u32,
+    pub(crate) wanted_kills: u32,
+    pub(crate) slowest_start: Duration,
+    pub(crate) took: Duration,
+    pub(crate) waiting: usize,
+    pub(crate) acknowledged: Vec<Kind>,
+    pub(crate) found: Found,
+}
+
+impl KillReport {
+    /// Whether every promise was kept, and there was something to keep.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.found.broken_count == 0 && self.kills > 0 && !self.acknowledged.is_empty()
+    }
+
+    /// How many writes were acknowledged.
+    #[must_use]
+    pub fn acknowledged(&self) -> usize {
+        self.acknowledged.len()
+    }
+}
+
+impl fmt::Display for KillReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let servers = if self.replicas == 1 { "one server".to_owned() } else { format!("{} replicas", self.replicas) };
+        writeln!(f, "### {}, {servers}, seed {}\n", self.engine, self.seed)?;
+        writeln!(f, "| what | acknowledged | checked | lost | worked again |\n|---|---|---|---|---|")?;
+        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+        for kind in &self.acknowledged {
+            let count = counts.entry(*kind).or_default();
+            *count = count.saturating_add(1);
+        }
+        for (kind, count) in counts {
+            let tally = self.found.tallies.get(&kind).copied().unwrap_or_default();
+            // Letters are counted all together.
+            let checked = if kind == Kind::SignUps { count } else { tally.checked };
+            writeln!(f, "| {} | {count} | {checked} | {} | {} |", name(kind), tally.lost, tally.replayed)?;
+        }
+        let Found { unanswered, unavailable, broken_count, broken, .. } = &self.found;
+        writeln!(
+            f,
+            "\n{} kills of {} wanted ({} while it started), slowest start to ready {} ms, {unanswered} requests without an answer, {unavailable} \
+             answered with 503, {} letters still in the outbox, {} s.",
+            self.kills,
+            self.wanted_kills,
+            self.kills_during_start,
+            self.slowest_start.as_millis(),
+            self.waiting,
+            self.took.as_secs(),
+        )?;
+        verdict(f, *broken_count, broken)
+    }
+}
+
+/// The last line of each part.
+pub(crate) fn verdict(f: &mut fmt::Formatter<'_>, count: usize, broken: &[String]) -> fmt::Result {
+    if count == 0 {
+        return writeln!(f, "All promises kept.");
+    }
+    writeln!(f, "{count} promises broken:")?;
+    broken.iter().try_for_each(|what| writeln!(f, "- {what}"))
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SignUps => "sign-ups begun (a letter each)",
+        Kind::Spent => "links and codes spent",
+        Kind::Accounts => "accounts made, by their first passkey",
+        Kind::SignIns => "sign-ins",
+        Kind::SignOuts => "sign-outs",
+        Kind::Languages => "languages chosen",
+        Kind::Limits => "limits reached",
+    }
+}

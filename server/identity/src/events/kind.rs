@@ -1,0 +1,158 @@
+//! What can happen: one table gives each kind its stable name and the heading it is listed under, so that neither can be forgotten.
+
+/// The headings of an activity list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    /// Coming and going.
+    SignIns,
+    /// What was tried and refused.
+    Failures,
+    /// What was changed.
+    Changes,
+    /// Recovering, freezing and thawing.
+    Recovery,
+}
+
+macro_rules! event_kinds {
+    ($($(#[$about:meta])+ $kind:ident = $name:literal in $category:ident;)+) => {
+        /// What can happen. The names are stable: they stand in the log and in exports.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum EventKind {
+            $($(#[$about])+ $kind,)+
+        }
+
+        impl EventKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The stable name.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$kind => $name),+ }
+            }
+
+            /// The kind with this stable name; none for one that a later version wrote.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$kind),)+ _ => None }
+            }
+
+            /// The heading it is listed under.
+            #[must_use]
+            pub fn category(self) -> Category {
+                match self { $(Self::$kind => Category::$category),+ }
+            }
+        }
+    };
+}
+
+event_kinds! {
+    /// Somebody asked to sign up; no account exists yet.
+    SignUpStarted = "sign-up-started" in Changes;
+    /// Somebody asked to sign up with the address of an account.
+    SignUpWithKnownAddress = "sign-up-with-known-address" in Failures;
+    /// Another mail was asked for.
+    SignUpMailRepeated = "sign-up-mail-repeated" in Changes;
+    /// A wrong or late code was typed.
+    SignUpCodeRefused = "sign-up-code-refused" in Failures;
+    /// The address was confirmed by link or code.
+    AddressConfirmed = "address-confirmed" in Changes;
+    /// An account was made, with its first passkey.
+    AccountCreated = "account-created" in Changes;
+
+    /// A person signed in.
+    SignedIn = "signed-in" in SignIns;
+    /// A sign-in was refused: with a passkey of this person, or with one that nobody has.
+    SignInRefused = "sign-in-refused" in Failures;
+    /// A person signed out.
+    SignedOut = "signed-out" in SignIns;
+    /// A person ended one of their sessions from another one.
+    SessionEnded = "session-ended" in SignIns;
+    /// A person ended all their sessions but the one at hand.
+    OtherSessionsEnded = "other-sessions-ended" in SignIns;
+
+    /// A passkey was added.
+    PasskeyAdded = "passkey-added" in Changes;
+    /// A new passkey was not accepted.
+    PasskeyRefused = "passkey-refused" in Failures;
+    /// A passkey got another name.
+    PasskeyRenamed = "passkey-renamed" in Changes;
+    /// A passkey was removed, and all other sessions ended.
+    PasskeyRemoved = "passkey-removed" in Changes;
+    /// A suspended passkey may be used again: its owner says it is theirs.
+    PasskeyTrusted = "passkey-trusted" in Changes;
+
+    /// A person asked to add an address; it is not confirmed yet.
+    AddressAsked = "address-asked" in Changes;
+    /// Another mail was asked for, to confirm an address that is to be added.
+    AddressMailRepeated = "address-mail-repeated" in Changes;
+    /// A wrong code was typed to confirm an address that is to be added.
+    AddressCodeRefused = "address-code-refused" in Failures;
+    /// An address that waited to be confirmed was dropped.
+    AddressDropped = "address-dropped" in Changes;
+    /// A further address was confirmed and added.
+    AddressAdded = "address-added" in Changes;
+    /// An address was removed.
+    AddressRemoved = "address-removed" in Changes;
+    /// Another address became the primary one.
+    PrimaryChanged = "primary-changed" in Changes;
+
+    /// Somebody asked to recover an account, or one that does not exist.
+    RecoveryStarted = "recovery-started" in Recovery;
+    /// Another mail was asked for in a recovery.
+    RecoveryMailRepeated = "recovery-mail-repeated" in Recovery;
+    /// The first proof of a recovery was given by link or code.
+    RecoveryProved = "recovery-proved" in Recovery;
+    /// A wrong mailed code or recovery code was typed in a recovery.
+    RecoveryCodeRefused = "recovery-code-refused" in Failures;
+    /// A second proof was asked for by another address.
+    RecoverySecondMailed = "recovery-second-mailed" in Recovery;
+    /// The second proof was given: a passkey may be created.
+    RecoveryGranted = "recovery-granted" in Recovery;
+    /// A waiting time began.
+    RecoveryWaiting = "recovery-waiting" in Recovery;
+    /// A waiting time is over; the recovery can be finished.
+    RecoveryReady = "recovery-ready" in Recovery;
+    /// A waiting time was over and nobody used it in time.
+    RecoveryLapsed = "recovery-lapsed" in Recovery;
+    /// Recoveries under way were stopped.
+    RecoveryStopped = "recovery-stopped" in Recovery;
+    /// The account was recovered with a new passkey, and all other sessions ended.
+    Recovered = "recovered" in Recovery;
+    /// Recovery codes were made anew; older ones are void.
+    RecoveryCodesMade = "recovery-codes-made" in Recovery;
+    /// Used recovery codes were replaced.
+    RecoveryCodesReplaced = "recovery-codes-replaced" in Recovery;
+    /// The account was frozen, and all sessions ended.
+    Frozen = "frozen" in Recovery;
+    /// The account was thawed.
+    Thawed = "thawed" in Recovery;
+    /// A passkey was suspended because its owner said that it is not theirs.
+    PasskeySuspended = "passkey-suspended" in Recovery;
+
+    /// A person chose another language.
+    LanguageChanged = "language-changed" in Changes;
+    /// A person changed what they say about themselves.
+    ProfileChanged = "profile-changed" in Changes;
+    /// A person took a copy of their activity.
+    ActivityExported = "activity-exported" in Changes;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::EventKind;
+
+    #[test]
+    fn every_kind_is_found_by_its_name_and_no_name_is_used_twice() {
+        let names: HashSet<_> = EventKind::ALL.iter().map(|kind| kind.as_str()).collect();
+        assert_eq!(names.len(), EventKind::ALL.len());
+        for kind in EventKind::ALL {
+            assert_eq!(EventKind::from_name(kind.as_str()), Some(*kind));
+            // The store looks for names between commas.
+            assert!(kind.as_str().bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'));
+        }
+        assert_eq!(EventKind::from_name("something-newer"), None);
+    }
+}

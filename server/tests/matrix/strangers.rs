@@ -1,0 +1,79 @@
+//! Who is not the owner: nobody, and somebody else.
+
+use http::Method;
+use portico_app::routes::{Access, Door, doors};
+
+use crate::objects::{form, names_a_thing, owner, path};
+use crate::on_both_engines;
+use crate::portal::{self, Answer, Browser, JSON};
+
+const FIRST: [&str; 3] = ["anna@mail.example", "anna@work.example", "anna@new.example"];
+const SECOND: [&str; 3] = ["bram@mail.example", "bram@work.example", "bram@new.example"];
+
+pub async fn knock(browser: &Browser, door: &Door, path: &str) -> Answer {
+    match door.method {
+        "GET" => browser.get(path).await,
+        "POST" if path.starts_with("/api/") => browser.post(path, JSON, "{}").await,
+        "POST" => browser.post_form(path, &form(door)).await,
+        other => panic!("{other}"),
+    }
+}
+
+fn is_call(door: &Door) -> bool {
+    door.path.starts_with("/api/")
+}
+
+on_both_engines! {
+    async fn nobody_comes_in_and_nothing_is_written(site: Site) {
+        let (_anna, things) = owner(&site, "Anna de Wit", FIRST).await;
+        let before = site.database.dump().await;
+        for door in doors().iter().filter(|door| door.access != Access::Open) {
+            let path = path(door, &things);
+            let answer = knock(&site.browser(), door, &path).await;
+            match (is_call(door), door.access) {
+                (true, _) => assert_eq!(answer.problem(), (401, "session-needed".into()), "{door:?}"),
+                (false, Access::Recovering) => answer.leads_to("/recover"),
+                (false, Access::Open | Access::SignedIn | Access::Protective | Access::RecentAuth) => {
+                    assert_eq!(answer.status, 303, "{door:?}");
+                    assert!(answer.location().starts_with("/sign-in?return="), "{door:?} {}", answer.location());
+                }
+            }
+        }
+        assert_eq!(site.database.dump().await, before);
+    }
+
+    async fn somebody_elses_thing_is_not_there_and_stays_as_it_is(site: Site) {
+        let (anna, annas) = owner(&site, "Anna de Wit", FIRST).await;
+        let (bram, brams) = owner(&site, "Bram Bakker", SECOND).await;
+        let before = (site.record_of(&anna).await, site.database.dump().await);
+        let things: Vec<Door> = doors().into_iter().filter(names_a_thing).collect();
+        assert!(things.len() > 8, "{things:?}");
+        for door in &things {
+            let answer = knock(&bram.browser, door, &path(door, &annas)).await;
+            assert_eq!(answer.status, 404, "{door:?}");
+            let nowhere = path(door, &annas).replace(|letter: char| letter.is_ascii_digit(), "0");
+            let unknown = knock(&bram.browser, door, &nowhere).await;
+            assert_eq!(unknown.status, 404, "{door:?}");
+        }
+        assert_eq!(site.record_of(&anna).await, before.0);
+        assert_eq!(site.database.dump().await, before.1, "nothing at all was written");
+        // The same doors open for the owner, so it was not the form that was refused.
+        for door in &things {
+            let answer = knock(&bram.browser, door, &path(door, &brams)).await;
+            assert!(answer.status.as_u16() < 400 || answer.status == 422, "{door:?} {}", answer.status);
+        }
+    }
+
+    async fn looking_changes_nothing(site: Site) {
+        let (anna, things) = owner(&site, "Anna de Wit", FIRST).await;
+        anna.browser.get("/home").await;
+        anna.browser.get("/account/passkeys").await;
+        anna.browser.get("/account/addresses").await;
+        let before = site.database.dump().await;
+        for door in doors().iter().filter(|door| door.method == Method::GET.as_str()) {
+            let answer = knock(&anna.browser, door, &path(door, &things)).await;
+            assert!(!answer.status.is_server_error(), "{door:?}");
+            assert_eq!(site.database.dump().await, before, "{door:?}");
+        }
+    }
+}
