@@ -14,8 +14,8 @@ const house = openHouse();
 async function switchAround(page, path = new URL(page.url()).pathname) {
   for (const language of ["nl", "ar", "en"]) {
     await chooseLanguage(page, language);
-    const { lang, dir } = await page.evaluate(() => document.documentElement);
-    assert.deepEqual([lang, dir], [language, language === "ar" ? "rtl" : "ltr"], path);
+    const root = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+    assert.deepEqual(root, [language, language === "ar" ? "rtl" : "ltr"], path);
     assert.ok(await page.locator("h1").isVisible());
   }
   assert.equal(new URL(page.url()).pathname, path);

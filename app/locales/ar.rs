@@ -3,28 +3,31 @@
 
 #[path = "ar/account.rs"]
 mod account;
+#[path = "ar/activity.rs"]
+mod activity;
+#[path = "ar/addresses.rs"]
+mod addresses;
 #[path = "ar/frozen.rs"]
 mod frozen;
+#[path = "ar/home.rs"]
+mod home;
+#[path = "ar/mail.rs"]
+mod mail;
+#[path = "ar/passkeys.rs"]
+mod passkeys;
+#[path = "ar/profile.rs"]
+mod profile;
 #[path = "ar/recover.rs"]
 mod recover;
 #[path = "ar/recovery.rs"]
 mod recovery;
-#[path = "ar/activity.rs"]
-mod activity;
-#[path = "ar/home.rs"]
-mod home;
-#[path = "ar/passkeys.rs"]
-mod passkeys;
 #[path = "ar/sessions.rs"]
 mod sessions;
-#[path = "ar/addresses.rs"]
-mod addresses;
-#[path = "ar/mail.rs"]
-mod mail;
-#[path = "ar/profile.rs"]
-mod profile;
 
-use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts, isolate};
+use crate::locale::{
+    CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts, isolate,
+};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {

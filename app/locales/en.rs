@@ -2,28 +2,31 @@
 
 #[path = "en/account.rs"]
 mod account;
+#[path = "en/activity.rs"]
+mod activity;
+#[path = "en/addresses.rs"]
+mod addresses;
 #[path = "en/frozen.rs"]
 mod frozen;
+#[path = "en/home.rs"]
+mod home;
+#[path = "en/mail.rs"]
+mod mail;
+#[path = "en/passkeys.rs"]
+mod passkeys;
+#[path = "en/profile.rs"]
+mod profile;
 #[path = "en/recover.rs"]
 mod recover;
 #[path = "en/recovery.rs"]
 mod recovery;
-#[path = "en/activity.rs"]
-mod activity;
-#[path = "en/home.rs"]
-mod home;
-#[path = "en/passkeys.rs"]
-mod passkeys;
 #[path = "en/sessions.rs"]
 mod sessions;
-#[path = "en/addresses.rs"]
-mod addresses;
-#[path = "en/mail.rs"]
-mod mail;
-#[path = "en/profile.rs"]
-mod profile;
 
-use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts};
+use crate::locale::{
+    CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts,
+};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {

@@ -2,28 +2,31 @@
 
 #[path = "nl/account.rs"]
 mod account;
+#[path = "nl/activity.rs"]
+mod activity;
+#[path = "nl/addresses.rs"]
+mod addresses;
 #[path = "nl/frozen.rs"]
 mod frozen;
+#[path = "nl/home.rs"]
+mod home;
+#[path = "nl/mail.rs"]
+mod mail;
+#[path = "nl/passkeys.rs"]
+mod passkeys;
+#[path = "nl/profile.rs"]
+mod profile;
 #[path = "nl/recover.rs"]
 mod recover;
 #[path = "nl/recovery.rs"]
 mod recovery;
-#[path = "nl/activity.rs"]
-mod activity;
-#[path = "nl/home.rs"]
-mod home;
-#[path = "nl/passkeys.rs"]
-mod passkeys;
 #[path = "nl/sessions.rs"]
 mod sessions;
-#[path = "nl/addresses.rs"]
-mod addresses;
-#[path = "nl/mail.rs"]
-mod mail;
-#[path = "nl/profile.rs"]
-mod profile;
 
-use crate::locale::{CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts, SignInTexts, SignUpTexts, Texts};
+use crate::locale::{
+    CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
+    SignInTexts, SignUpTexts, Texts,
+};
 
 /// The whole table.
 pub static TEXTS: Texts = Texts {

@@ -6,7 +6,8 @@ use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::features::{
-    activity, addresses, frozen, home, landing, language, legal, passkeys, profile, recover, recovery, sessions, sign_in, sign_up,
+    activity, addresses, frozen, home, landing, language, legal, passkeys, profile, recover, recovery, sessions,
+    sign_in, sign_up,
 };
 use crate::portal::Portal;
 

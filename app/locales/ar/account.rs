@@ -9,7 +9,7 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     profile: "الملف الشخصي",
     addresses: "العناوين",
     passkeys: "مفاتيح المرور",
-    recovery: "الاسترداد",
+    recovery: "الاستعادة",
     sessions: "الجلسات",
     activity: "النشاط",
     kept: "شكرًا لك. ما كتبته ما زال هنا: اضغط الزر مرة أخرى.",

@@ -29,6 +29,7 @@ pub(super) const FROZEN: FrozenTexts = FrozenTexts {
     thaw: "إلغاء التجميد",
     thaw_text: "افعل ذلك حين تعرف ما حدث. ثم راجع مفاتيح مرورك وعناوينك ونشاطك، وأزل ما ليس لك.",
     thaw_submit: "إلغاء تجميد الحساب",
+    thawed: "أُلغي تجميد حسابك. راجع الآن مفاتيح مرورك وعناوينك ونشاطك.",
     thaw_again: "شكرًا لك. اضغط الزر الآن مرة أخرى.",
     not_me_title: "لم تكن أنت؟",
     happened: HappenedTexts {

@@ -29,6 +29,7 @@ pub(super) const FROZEN: FrozenTexts = FrozenTexts {
     thaw: "Thaw it",
     thaw_text: "Do it when you know what happened. Look at your passkeys, addresses and activity next, and remove what is not yours.",
     thaw_submit: "Thaw the account",
+    thawed: "Your account is thawed. Look at your passkeys, addresses and activity now.",
     thaw_again: "Thank you. Now press the button once more.",
     not_me_title: "Was this not you?",
     happened: HappenedTexts {

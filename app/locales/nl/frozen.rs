@@ -29,6 +29,7 @@ pub(super) const FROZEN: FrozenTexts = FrozenTexts {
     thaw: "Ontdooien",
     thaw_text: "Doe het als je weet wat er gebeurd is. Bekijk daarna je passkeys, adressen en activiteit, en verwijder wat niet van jou is.",
     thaw_submit: "Ontdooi het account",
+    thawed: "Je account is ontdooid. Bekijk nu je passkeys, adressen en activiteit.",
     thaw_again: "Dank je. Druk nu nog een keer op de knop.",
     not_me_title: "Was jij dit niet?",
     happened: HappenedTexts {

@@ -1,9 +1,9 @@
 //! One folder a capability. Pages, parsing and handlers exist on the server only; islands exist on both sides.
 
 #[cfg(feature = "ssr")]
-pub mod addresses;
-#[cfg(feature = "ssr")]
 pub mod activity;
+#[cfg(feature = "ssr")]
+pub mod addresses;
 #[cfg(feature = "ssr")]
 pub mod dev_mail;
 #[cfg(feature = "ssr")]

@@ -131,7 +131,14 @@ pub struct Page {
 impl Page {
     /// A page without islands and without typed text.
     pub fn new(title: impl Into<String>, width: Width, body: impl IntoAny) -> Self {
-        Self { title: title.into(), width, beside: None, switch_through: None, islands: Islands::None, body: body.into_any() }
+        Self {
+            title: title.into(),
+            width,
+            beside: None,
+            switch_through: None,
+            islands: Islands::None,
+            body: body.into_any(),
+        }
     }
 }
 

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::boot::boot;
-use super::detour::FROZEN_PATH;
 use super::context::{Page, PageContext, Theme, Width};
+use super::detour::FROZEN_PATH;
 use super::{languages, navigation};
-use crate::palette::{DARK, LIGHT};
 use crate::locale::isolate;
+use crate::palette::{DARK, LIGHT};
 use crate::ui::arches::arches;
 use crate::ui::icon::{Icon, icon};
 

@@ -268,6 +268,14 @@ impl Visit {
         Ok(who)
     }
 
+    /// The same rule for JSON calls: 423 while the account is frozen.
+    ///
+    /// # Errors
+    /// [`Failure::Frozen`].
+    pub fn refuse_frozen(&self) -> Result<(), Failure> {
+        if self.person.as_ref().is_some_and(|person| person.frozen) { Err(Failure::Frozen) } else { Ok(()) }
+    }
+
     /// The same for the few pages that a frozen account still has.
     ///
     /// # Errors

@@ -51,8 +51,8 @@ impl SmallDisk {
         ["nsenter", "--target", &pid, "--user", "--mount", "--preserve-credentials"].map(ToOwned::to_owned).to_vec()
     }
 
-    /// Fills it until not one more block fits.
-    pub(crate) fn fill(&self) -> Result<(), ChaosError> {
+    /// Fills it until not one more block fits, then gives `spare` blocks of 4 kB back.
+    pub(crate) fn fill(&self, spare: usize) -> Result<(), ChaosError> {
         let mut ballast = std::fs::File::options().create(true).append(true).open(self.ballast())?;
         for _ in 0..MOST_BLOCKS {
             match ballast.write_all(&BLOCK) {
@@ -61,7 +61,8 @@ impl SmallDisk {
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
+        let spare = u64::try_from(spare.saturating_mul(BLOCK.len())).unwrap_or(0);
+        Ok(ballast.set_len(ballast.metadata()?.len().saturating_sub(spare))?)
     }
 
     /// Gives the room back.

@@ -1,6 +1,6 @@
 //! Further addresses: seen by their owner alone, added and removed calmly, and nobody learns who has an account.
 
-use portico_identity::letters::{Letter, Notice};
+use portico_identity::letters::Letter;
 
 use super::letters::{further_to, newest_to, notices_to};
 use crate::on_both_engines;
@@ -57,10 +57,13 @@ on_both_engines! {
         assert!(page.body.contains("<form id=\"remove-address\"") && text_of(&page.body).contains("sam@work.example"));
         browser.post_form(&format!("{work}/remove"), &[]).await.leads_to(LIST);
         assert_eq!(addresses_of(&site, &member).await, both[..1]);
+        // In one moment, so in any order.
         let told = notices_to(&site, "sam@mail.example").await;
-        assert!(matches!(told[..], [Notice::AddressAdded { .. }, Notice::PrimaryChanged { .. }, Notice::AddressRemoved { .. }]), "{told:?}");
+        for kind in ["address-added", "primary-changed", "address-removed"] {
+            assert_eq!(told.iter().filter(|notice| notice.as_str() == kind).count(), 1, "{kind}: {told:?}");
+        }
         let told = notices_to(&site, "sam@work.example").await;
-        assert!(matches!(told.last(), Some(Notice::AddressRemoved { .. })), "the removed one is told, too: {told:?}");
+        assert!(told.iter().any(|notice| notice.as_str() == "address-removed"), "the removed one is told, too: {told:?}");
     }
 
     async fn the_only_address_stays(site: Site) {
@@ -103,10 +106,12 @@ on_both_engines! {
         let free = waiting(&eve.browser, "free@mail.example").await;
         let wanted = waiting(&eve.browser, "sam@mail.example").await;
         let (free_page, wanted_page) = (eve.browser.get(&free).await, eve.browser.get(&wanted).await);
-        let blind = |page: &str, path: &str, address: &str| page.replace(path, "PATH").replace(address, "ADDRESS");
-        assert_eq!(
-            blind(&without_numbers(&free_page.body), &free, "free@mail.example"),
-            blind(&without_numbers(&wanted_page.body), &wanted, "sam@mail.example"),
+        let blind = |page: &str, path: &str, address: &str| {
+            without_numbers(&page.replace(path, "PATH").replace(address, "ADDRESS"))
+        };
+        assert!(
+            blind(&free_page.body, &free, "free@mail.example") == blind(&wanted_page.body, &wanted, "sam@mail.example"),
+            "the pages differ in more than path and address",
         );
         assert!(further_to(&site, "sam@mail.example").await.is_empty(), "no code goes to somebody else's mailbox");
         let told = site.letters_to("sam@mail.example").await;

@@ -54,7 +54,7 @@ on_both_engines! {
         assert_eq!(member.browser.sign_in(&mut member.passkey).await.status, 200);
         let page = member.browser.get("/account/passkeys").await.body;
         assert_eq!(field_value(&page, "name").as_deref(), Some("Telefoon"));
-        assert!(page.contains("<details class=\"rename\" open"));
+        assert!(page.contains("<details open class=\"rename\""), "the form stands open");
 
         site.wait(11 * MINUTE);
         let answer = member.browser.post_form(&at(&id, "remove"), &[("sure", "yes")]).await;

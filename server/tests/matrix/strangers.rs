@@ -44,7 +44,7 @@ on_both_engines! {
 
     async fn somebody_elses_thing_is_not_there_and_stays_as_it_is(site: Site) {
         let (anna, annas) = owner(&site, "Anna de Wit", FIRST).await;
-        let (bram, brams) = owner(&site, "Bram Bakker", SECOND).await;
+        let (bram, _) = owner(&site, "Bram Bakker", SECOND).await;
         let before = (site.record_of(&anna).await, site.database.dump().await);
         let things: Vec<Door> = doors().into_iter().filter(names_a_thing).collect();
         assert!(things.len() > 8, "{things:?}");
@@ -57,9 +57,11 @@ on_both_engines! {
         }
         assert_eq!(site.record_of(&anna).await, before.0);
         assert_eq!(site.database.dump().await, before.1, "nothing at all was written");
-        // The same doors open for the owner, so it was not the form that was refused.
-        for door in &things {
-            let answer = knock(&bram.browser, door, &path(door, &brams)).await;
+        // The same doors open for an owner, so it was not the form that was refused. Each has its own: some doors take the others' things away.
+        for (number, door) in things.iter().enumerate() {
+            let address = |place: &str| -> &'static str { format!("o{number}@{place}.example").leak() };
+            let (owner, own) = owner(&site, "Olga", [address("mail"), address("work"), address("new")]).await;
+            let answer = knock(&owner.browser, door, &path(door, &own)).await;
             assert!(answer.status.as_u16() < 400 || answer.status == 422, "{door:?} {}", answer.status);
         }
     }
@@ -73,7 +75,11 @@ on_both_engines! {
         for door in doors().iter().filter(|door| door.method == Method::GET.as_str()) {
             let answer = knock(&anna.browser, door, &path(door, &things)).await;
             assert!(!answer.status.is_server_error(), "{door:?}");
-            assert_eq!(site.database.dump().await, before, "{door:?}");
+            // Looking into PostgreSQL is slow: there once for all.
+            if site.database.is_sqlite() {
+                assert_eq!(site.database.dump().await, before, "{door:?}");
+            }
         }
+        assert_eq!(site.database.dump().await, before);
     }
 }

@@ -37,7 +37,12 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
 }
 
 fn noticed(flash: Flash) -> Option<HomeNotice> {
-    let known = [(Flash::OfferPutOff, HomeNotice::OfferPutOff), (Flash::OfferDeclined, HomeNotice::OfferDeclined)];
+    let known = [
+        (Flash::OfferPutOff, HomeNotice::OfferPutOff),
+        (Flash::OfferDeclined, HomeNotice::OfferDeclined),
+        (Flash::Recovered, HomeNotice::Recovered),
+        (Flash::Thawed, HomeNotice::Thawed),
+    ];
     known.into_iter().find(|(left, _)| *left == flash).map(|(_, notice)| notice)
 }
 

@@ -34,6 +34,10 @@ pub enum HomeNotice {
     OfferPutOff,
     /// The offer of a passkey does not come back.
     OfferDeclined,
+    /// The account was recovered.
+    Recovered,
+    /// The account was thawed.
+    Thawed,
 }
 
 /// The page.
@@ -45,6 +49,8 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let told = home.notice.map(|answered| match answered {
         HomeNotice::OfferPutOff => notice(Tone::Done, texts.offer_put_off),
         HomeNotice::OfferDeclined => notice(Tone::Done, texts.offer_declined),
+        HomeNotice::Recovered => notice(Tone::Done, cx.texts.recovery.recovered),
+        HomeNotice::Thawed => notice(Tone::Done, cx.texts.frozen.thawed),
     });
     let body = view! {
         <h1>{(texts.hello)(&name)}</h1>

@@ -30,6 +30,7 @@ fn registrant(visit: &Visit) -> Result<Registrant, ErrorCode> {
 
 /// `POST /api/passkey/register/options`.
 pub async fn begin(visit: Visit, _: JsonBody<Value>) -> Result<Response, Failure> {
+    visit.refuse_frozen()?;
     let who = match registrant(&visit) {
         Ok(who) => who,
         Err(code) => return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, code)),
@@ -46,6 +47,7 @@ pub async fn begin(visit: Visit, _: JsonBody<Value>) -> Result<Response, Failure
 
 /// `POST /api/passkey/register`.
 pub async fn finish(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Response, Failure> {
+    visit.refuse_frozen()?;
     let who = match registrant(&visit) {
         Ok(who) => who,
         Err(code) => return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, code)),

@@ -91,6 +91,7 @@ pub async fn remove(visit: Visit, PathId(id): PathId, form: Posted<RemovalFields
 /// `GET /api/passkey/accepted`: what the browser's passkey managers should know (WebAuthn Level 3, section 5.1.10).
 pub async fn accepted(visit: Visit) -> Result<Json<Value>, Failure> {
     let who = visit.portal.identity.signed_in(visit.standing()).ok_or(Failure::SignInNeeded)?;
+    visit.refuse_frozen()?;
     Ok(Json(json!({ "accepted": visit.portal.identity.accepted_now(&who).await? })))
 }
 

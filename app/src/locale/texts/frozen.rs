@@ -33,6 +33,8 @@ pub struct FrozenTexts {
     pub thaw_text: &'static str,
     /// The button.
     pub thaw_submit: &'static str,
+    /// After thawing.
+    pub thawed: &'static str,
     /// After the person showed the passkey that thawing asks for.
     pub thaw_again: &'static str,
     /// Title and heading of the link in a notice.

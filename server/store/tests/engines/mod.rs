@@ -64,3 +64,25 @@ macro_rules! on_both_engines {
         }
     )+};
 }
+
+/// How many of fifty writers at once were told that it was them.
+#[macro_export]
+macro_rules! winners {
+    ($store:expr, |$db:ident| $attempt:expr) => {{
+        let tries = (0..50).map(|_| {
+            let store = $store.clone();
+            tokio::spawn(async move {
+                let mut db = store.write().await.unwrap();
+                let $db = &mut db;
+                let won: bool = $attempt.await.unwrap();
+                db.commit().await.unwrap();
+                won
+            })
+        });
+        let mut won = 0;
+        for one in tries.collect::<Vec<_>>() {
+            won += u32::from(one.await.unwrap());
+        }
+        won
+    }};
+}
