@@ -4,31 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { focused } from "./fixtures/accessible.mjs";
 import { openHouse } from "./fixtures/house.mjs";
+import { MOST_STOPS, pressOn, tabTo } from "./fixtures/keyboard.mjs";
 import { mailTo } from "./fixtures/mailbox.mjs";
 import { arriveAt, newcomer } from "./fixtures/person.mjs";
 
 const house = openHouse();
-/** More stops than any page has. */
-const MOST_STOPS = 40;
-
-/** Presses Tab until `wanted` has the focus; each stop on the way must be seen and uncovered. */
-async function tabTo(page, wanted, key = "Tab") {
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await page.keyboard.press(key);
-    const now = await focused(page);
-    if (now.name === "body") continue;
-    assert.ok(now.ring, `the focus on ${now.name} "${now.text}" of ${page.url()} is drawn`);
-    assert.ok(now.inSight, `nothing covers ${now.name} "${now.text}" of ${page.url()}`);
-    if (await page.evaluate((selector) => document.activeElement.matches(selector), wanted)) return;
-  }
-  assert.fail(`Tab does not reach ${wanted} on ${page.url()}`);
-}
-
-async function pressOn(page, wanted, key = "Enter") {
-  await tabTo(page, wanted);
-  await page.keyboard.press(key);
-}
-
 test("from the front page to signing out without a pointer", (t) =>
   house.visit(t, {}, async ({ page, server, authenticators }) => {
     const device = await authenticators.add();

@@ -44,7 +44,18 @@ pub(crate) async fn check_newest(world: &World, choices: &mut Choices, count: us
     Ok(())
 }
 
+/// An answer that no check expects is a broken promise as well: the server is up and knows us.
 async fn check(world: &World, choices: &mut Choices, deed: &Deed) -> Result<(), ChaosError> {
+    match look_at(world, choices, deed).await {
+        Err(ChaosError::Visit(error @ VisitError::Unexpected { .. })) => {
+            world.findings.broken(format!("while {:?} were checked: {error}", deed.kind()));
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+async fn look_at(world: &World, choices: &mut Choices, deed: &Deed) -> Result<(), ChaosError> {
     let kind = deed.kind();
     let mut browser = world.browser(choices, FAMILY)?;
     match deed {

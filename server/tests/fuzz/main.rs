@@ -149,7 +149,7 @@ fn a_cookie_with_anything_in_it_is_nobody() {
         (any::<Index>(), prop_oneof!["[ -~]{0,80}", "[A-Za-z0-9_-]{22}", "[A-Za-z0-9_-]{43}", "[A-Za-z0-9_-]{4000}"]);
     let result = runner(300).run(&strategy, |(name, value)| {
         let browser: Browser = site.browser();
-        let name: &'static str = *name.get::<&'static str>(&names);
+        let name = name.get::<&'static str>(&names);
         browser.set_cookie(name, &value);
         for path in ["/home", "/sign-in", "/recover", "/account/sessions"] {
             let answer = runtime.block_on(browser.get(path));

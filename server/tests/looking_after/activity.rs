@@ -1,7 +1,7 @@
 //! The list of what happened: its filter, its pages, and the file that holds all of it.
 
 use crate::on_both_engines;
-use crate::portal::{self, MINUTE, Site, text_of};
+use crate::portal::{self, MINUTE, text_of};
 
 /// How many entries a page shows.
 fn count(page: &str) -> usize {

@@ -1,7 +1,7 @@
 //! The list of sessions, and that what is ended there is ended everywhere at once.
 
 use crate::on_both_engines;
-use crate::portal::{self, Site, text_of};
+use crate::portal::{self, text_of};
 
 /// The handles of the sessions that can be ended, as the page names them.
 fn handles(page: &str) -> Vec<String> {

@@ -16,6 +16,7 @@ mod browser;
 mod database;
 mod journeys;
 mod page;
+mod recovering;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
@@ -25,6 +26,7 @@ pub use browser::{Browser, FORM, JSON};
 pub use database::Database;
 pub use journeys::{Confirmation, Member, Record, public_key};
 pub use page::{field_value, raw_field_value, text_of};
+pub use recovering::{RecoveryMail, Told, another_code, has_form, token_on};
 pub use portico_identity::clock::{DAY, HOUR, MINUTE, SECOND};
 pub use site::{Setup, Site};
 pub use soft_passkey::{Algorithm, Faults, SoftPasskey};

@@ -44,7 +44,7 @@ impl ProfileFields {
     }
 
     /// The change and the language from now on, or the form with what is wrong in it.
-    pub(super) fn parse(self, brand: &Brand, now: Micros) -> Result<(ProfileChange, Language), ProfileForm> {
+    pub(super) fn parse(self, brand: &Brand, now: Micros) -> Result<(ProfileChange, Language), Box<ProfileForm>> {
         let name = PersonName::parse(&self.name).map_err(name_error);
         let preferred_name = read_optional(&self.preferred_name, |typed| PersonName::parse(typed).map_err(name_error));
         let asked = if brand.ask_birth_date { self.birth_date.as_str() } else { "" };
@@ -67,7 +67,7 @@ impl ProfileFields {
                     time_zone: time_zone.err(),
                     look: look.err(),
                 };
-                Err(ProfileForm { errors, ..self.untouched() })
+                Err(Box::new(ProfileForm { errors, ..self.untouched() }))
             }
         }
     }
