@@ -225,11 +225,18 @@ impl Identity {
         if now >= row.expires_at || now >= row.seen_at.saturating_add(self.idle_limit(&standing)) {
             return Ok(None);
         }
-        if now >= row.seen_at + MINUTE {
-            let mut db = self.store().write_alone().await?;
-            session::touch(&mut db, id_hash, now).await?;
+        if now >= row.seen_at + MINUTE
+            && let Err(error) = self.touch_session(id_hash, now).await
+        {
+            // A page can be read where nothing can be written; the session only ends a little earlier.
+            tracing::warn!(%error, "a session's last use could not be noted");
         }
         Ok(Some(SavedSession { standing, device: row.device, network: row.network, notes, expires_at: row.expires_at }))
+    }
+
+    async fn touch_session(&self, id_hash: &SessionHash, now: Micros) -> Result<(), Error> {
+        let mut db = self.store().write_alone().await?;
+        Ok(session::touch(&mut db, id_hash, now).await?)
     }
 
     /// Ends a session.

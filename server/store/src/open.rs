@@ -7,6 +7,7 @@ use std::time::Duration;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, SqliteConnection};
 
 use crate::connection::{ReadLink, WriteLink, within};
 use crate::url::Address;
@@ -254,10 +255,19 @@ async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(options.timeout);
     let pool = || SqlitePoolOptions::new().acquire_timeout(options.timeout).test_before_acquire(false);
-    let writer = pool().max_connections(1).connect_with(file.clone()).await?;
+    let writer = pool().max_connections(1).after_release(|connection, _| Box::pin(has_no_transaction(connection)));
+    let writer = writer.connect_with(file.clone()).await?;
     let readers =
         pool().max_connections(options.connections).connect_lazy_with(file.read_only(true).create_if_missing(false));
     Ok(Pools::Sqlite { writer, readers })
+}
+
+/// A full disk ends a transaction inside SQLite (its "response to errors within a transaction"), which the driver does not notice: such
+/// a connection would refuse every transaction from then on, so it is closed and the next one is new.
+async fn has_no_transaction(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    // The rollback is still on its way to the connection's thread; the ping comes after it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 async fn open_postgres(text: &str, options: &Options) -> Result<PgPool> {
