@@ -9,6 +9,7 @@ import { mailTo } from "./fixtures/mailbox.mjs";
 import { arriveAt, newcomer } from "./fixtures/person.mjs";
 
 const house = openHouse();
+
 test("from the front page to signing out without a pointer", (t) =>
   house.visit(t, {}, async ({ page, server, authenticators }) => {
     const device = await authenticators.add();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeCodes, moveIn, readCodes } from "./fixtures/account.mjs";
+import { makeCodes, moveIn } from "./fixtures/account.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { mailAbout } from "./fixtures/mailbox.mjs";
 import { chooseLanguage, newcomer } from "./fixtures/person.mjs";
@@ -77,15 +77,6 @@ test("recovery speaks the chosen language from the first page to the last", (t) 
     });
     await owner.page.goto((await mailAbout(server, person.address, /has begun/)).link);
     await switchAround(owner.page);
-  }));
-
-test("codes that are shown once survive a change of the language, or it cannot be changed there", (t) =>
-  house.visit(t, {}, async (visit) => {
-    const { page } = visit;
-    await moveIn(visit);
-    const codes = await makeCodes(page);
-    if ((await page.locator("button.language").count()) > 0) await chooseLanguage(page, "nl");
-    assert.deepEqual(await readCodes(page), codes);
   }));
 
 test("a page that answers a form has a way on in the other language too", (t) =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addAddress, makeCodes, moveIn, readCodes, withoutScript } from "./fixtures/account.mjs";
+import { addAddress, makeCodes, moveIn, readCodes, signInElsewhere, withoutScript } from "./fixtures/account.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { mailAbout, mailTo } from "./fixtures/mailbox.mjs";
 import { arriveAt, newcomer } from "./fixtures/person.mjs";
@@ -112,10 +112,26 @@ test("profile and language are a form", (t) =>
     assert.equal(await page.getAttribute("html", "lang"), "nl");
   }));
 
-test("sessions end by forms, and the activity filters by links", (t) =>
+test("sessions end by forms, one and all the others", (t) =>
+  visitWithoutScript(t, ({ page }, { device }) =>
+    signInElsewhere(house, t, device, ({ page: one }) =>
+      signInElsewhere(house, t, device, async ({ page: two }) => {
+        await page.goto("/account/sessions");
+        assert.equal(await page.locator(".session-card").count(), 3);
+        await page.locator("[data-action=session-end]").first().click();
+        assert.match(await page.getByRole("status").textContent(), /That session has ended/);
+        await page.click("form#end-others [type=submit]");
+        assert.match(await page.innerText("main"), /Nowhere else/);
+        for (const ended of [one, two]) {
+          await ended.reload();
+          await ended.waitForURL(/\/sign-in/);
+        }
+      }),
+    ),
+  ));
+
+test("the activity filters by links, and its copy is a form", (t) =>
   visitWithoutScript(t, async ({ page }) => {
-    await page.goto("/account/sessions");
-    assert.equal(await page.locator(".session-card").count(), 1);
     await page.goto("/account/activity");
     await page.click("nav.filter a[href*='changes']");
     assert.match(page.url(), /show=changes/);

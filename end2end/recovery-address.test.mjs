@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addAddress, moveIn, usePasskey } from "./fixtures/account.mjs";
-import { ageSessions, endWaiting } from "./fixtures/database.mjs";
+import { ageSessions } from "./fixtures/database.mjs";
 import { openHouseOnPostgres } from "./fixtures/house.mjs";
 import { mailAbout, mailTo } from "./fixtures/mailbox.mjs";
 import { arriveAt, newcomer, pressCreate } from "./fixtures/person.mjs";
@@ -111,29 +111,4 @@ test("two addresses are two proofs: the code of the other one opens the last ste
       await arriveAt(page, "/home");
     });
     for (const each of [person.address, address]) await mailAbout(server, each, /was recovered/);
-  }));
-
-test("when the waiting time is over, the same person comes back and goes on", (t) =>
-  house.visit(t, {}, async (owner) => {
-    const { server } = owner;
-    const { person } = await moveIn(owner);
-    await house.visit(t, {}, async ({ page }) => {
-      await askToRecover(page, person.address);
-      await proveMail(page, server, person.address);
-      await page.click("form#recover-by-waiting [type=submit]");
-      await arriveAt(page, "/recover/waiting");
-    });
-    await endWaiting(house.database());
-    await house.visit(t, {}, async ({ page, authenticators }) => {
-      await authenticators.add();
-      await askToRecover(page, person.address);
-      await proveMail(page, server, person.address, 2);
-      await page.click("form#recover-after-waiting [type=submit]");
-      await arriveAt(page, "/recover/passkey");
-      await pressCreate(page);
-      await arriveAt(page, "/home");
-      assert.ok(!(await page.innerText("main")).includes("Somebody is recovering"));
-    });
-    await owner.page.reload();
-    await owner.page.waitForURL(/\/sign-in\?return=/);
   }));

@@ -3,25 +3,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { moveIn, usePasskey } from "./fixtures/account.mjs";
+import { moveIn, signInElsewhere, usePasskey } from "./fixtures/account.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { mailAbout } from "./fixtures/mailbox.mjs";
 import { arriveAt } from "./fixtures/person.mjs";
 
 const house = openHouse();
-
-/** The same person in another browser, by the passkey that both know. */
-async function signInElsewhere(t, device, body) {
-  await house.visit(t, {}, async (elsewhere) => {
-    const copy = await elsewhere.authenticators.add({ automaticPresenceSimulation: false });
-    await copy.syncFrom(device);
-    await elsewhere.page.goto("/sign-in");
-    await usePasskey(elsewhere.page, copy);
-    await arriveAt(elsewhere.page, "/home");
-    await device.syncFrom(copy);
-    await body(elsewhere);
-  });
-}
 
 test("the list tells where one is signed in; what is ended is out at its next step", (t) =>
   house.visit(t, {}, async (visit) => {
@@ -29,7 +16,7 @@ test("the list tells where one is signed in; what is ended is out at its next st
     const { person, device } = await moveIn(visit);
     await page.goto("/account/sessions");
     assert.match(await page.innerText("main"), /Nowhere else/);
-    await signInElsewhere(t, device, async ({ page: other }) => {
+    await signInElsewhere(house, t, device, async ({ page: other }) => {
       await mailAbout(server, person.address, /new sign-in/);
       await page.reload();
       const cards = page.locator(".session-card");
@@ -48,8 +35,8 @@ test("all others end with one press, and ending one that has ended is calm", (t)
     const { page, context, guard } = visit;
     guard.expect(/status of 404/);
     const { device } = await moveIn(visit);
-    await signInElsewhere(t, device, async ({ page: one }) => {
-      await signInElsewhere(t, device, async ({ page: two }) => {
+    await signInElsewhere(house, t, device, async ({ page: one }) => {
+      await signInElsewhere(house, t, device, async ({ page: two }) => {
         await page.goto("/account/sessions");
         const tab = await context.newPage();
         await tab.goto("/account/sessions");
@@ -70,7 +57,7 @@ test("what happened stands in sentences, with time and device, and a filter", (t
   house.visit(t, {}, async (visit) => {
     const { page } = visit;
     const { device } = await moveIn(visit);
-    await signInElsewhere(t, device, async () => {});
+    await signInElsewhere(house, t, device, async () => {});
     await page.goto("/account/activity");
     const events = page.locator(".event");
     assert.match(await events.first().textContent(), /You signed in.*Chrome on Linux/s);
@@ -112,7 +99,7 @@ test("this was not me: the account is frozen, and with it whoever was there", (t
   house.visit(t, {}, async (visit) => {
     const { page } = visit;
     const { device } = await moveIn(visit);
-    await signInElsewhere(t, device, async ({ page: thief }) => {
+    await signInElsewhere(house, t, device, async ({ page: thief }) => {
       await page.goto("/account/activity");
       await page.locator(".event", { hasText: "You signed in" }).first().locator(".not-me").click();
       await page.waitForURL(/\/account\/freeze\?event=/);

@@ -360,7 +360,8 @@ impl Visit {
     /// When the database does not answer.
     pub async fn remember_recovery(&self, recovery: Uuid) -> Result<(), Failure> {
         self.session.insert(remembered::RECOVERY, recovery).await.map_err(unavailable)?;
-        self.take_standing(&self.standing).await
+        // The id of somebody's session is their own already. Under a new one, a session that is ended right now would begin again.
+        if self.standing.person().is_some() { Ok(()) } else { self.take_standing(&self.standing).await }
     }
 
     /// Notes whether this device holds a passkey of the person: `elsewhere` when they signed in with one of another device.

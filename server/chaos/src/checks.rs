@@ -1,12 +1,17 @@
 //! Is what was acknowledged still true, and does nothing work twice? Each check asks the server as anybody could.
 
+mod care;
+mod codes;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use portico_visitor::{Answer, Browser, VisitError};
 
 use crate::ChaosError;
-use crate::journal::{Cookies, Deed, Kind};
+pub(crate) use codes::check_codes;
+
+use crate::journal::{Cookies, Deed, Frozen, Kind};
 use crate::random::Choices;
 use crate::world::{World, is_signed_in, unexpected};
 
@@ -63,24 +68,24 @@ async fn look_at(world: &World, choices: &mut Choices, deed: &Deed) -> Result<()
         Deed::SignUp { .. } => return Ok(()),
         Deed::LinkSpent { token } => {
             let answer = browser.post_form("/sign-up/confirm", &[("token", token)]).await?;
-            spent(world, kind, &answer, "a link");
+            spent(world, kind, &answer, ("a link", "/sign-up"));
         }
         Deed::CodeSpent { before, code } => {
             let mut browser = browser.with_cookies(before.clone());
             let answer = browser.post_form("/sign-up/code", &[("code", code)]).await?;
-            spent(world, kind, &answer, "a code");
+            spent(world, kind, &answer, ("a code", "/sign-up"));
         }
         Deed::AccountMade { person, before, credential, session } => {
             account(world, browser.clone(), kind, *person).await?;
             let mut again = browser.clone().with_cookies(before.clone());
             let answer = again.post_json("/api/passkey/register", credential.clone()).await?;
-            spent(world, kind, &answer, "a new passkey's answer");
+            spent(world, kind, &answer, ("a new passkey's answer", ""));
             open(world, browser, kind, session).await?;
         }
-        Deed::SignIn { before, credential, session, .. } => {
+        Deed::SignIn { before, credential, session } => {
             let mut again = browser.clone().with_cookies(before.clone());
             let answer = again.post_json("/api/passkey/sign-in", credential.clone()).await?;
-            spent(world, kind, &answer, "a passkey's answer");
+            spent(world, kind, &answer, ("a passkey's answer", ""));
             open(world, browser, kind, session).await?;
         }
         Deed::SignOut { session } => {
@@ -89,15 +94,21 @@ async fn look_at(world: &World, choices: &mut Choices, deed: &Deed) -> Result<()
             }
         }
         Deed::Language { person, .. } => language(world, browser, kind, *person).await?,
+        Deed::CodesMade { .. }
+        | Deed::CodeUsed { .. }
+        | Deed::Recovered { .. }
+        | Deed::AddressAdded { .. }
+        | Deed::Frozen { .. }
+        | Deed::Thawed { .. } => care::look_at(world, &browser, deed).await?,
         Deed::Limited { address, network, until } => limited(world, browser, kind, (address, network, *until)).await?,
     }
     world.findings.checked(kind);
     Ok(())
 }
 
-/// A one-time thing must be refused: neither a way on nor a success, nor a server that does not know.
-fn spent(world: &World, kind: Kind, answer: &Answer, what: &str) {
-    let works = answer.status == 200 || (answer.status == 303 && answer.location != "/sign-up");
+/// A one-time thing must be refused: neither a way on nor a success, nor a server that does not know. A redirect `back` is a refusal.
+fn spent(world: &World, kind: Kind, answer: &Answer, (what, back): (&str, &str)) {
+    let works = answer.status == 200 || (answer.status == 303 && answer.location != back);
     if works {
         world.findings.replayed(kind, format!("{what} worked again: {} {}", answer.status, answer.location));
     } else if answer.status >= 500 {
@@ -105,15 +116,15 @@ fn spent(world: &World, kind: Kind, answer: &Answer, what: &str) {
     }
 }
 
-async fn account(world: &World, mut browser: Browser, kind: Kind, person: usize) -> Result<(), ChaosError> {
-    if sign_in(world, &mut browser, person).await?.status != 200 {
-        world.findings.lost(kind, format!("person {person} cannot sign in"));
+async fn account(world: &World, mut browser: Browser, kind: Kind, passkey: usize) -> Result<(), ChaosError> {
+    if sign_in(world, &mut browser, passkey).await?.status != 200 {
+        world.findings.lost(kind, format!("passkey {passkey} does not sign in"));
     }
     Ok(())
 }
 
-async fn sign_in(world: &World, browser: &mut Browser, person: usize) -> Result<Answer, VisitError> {
-    let credential = world.answer_of(person, browser).await?;
+async fn sign_in(world: &World, browser: &mut Browser, passkey: usize) -> Result<Answer, VisitError> {
+    let credential = world.answer_of(passkey, browser).await?;
     browser.post_json("/api/passkey/sign-in", credential).await
 }
 
@@ -126,6 +137,9 @@ async fn open(world: &World, browser: Browser, kind: Kind, session: &Cookies) ->
 }
 
 async fn language(world: &World, mut browser: Browser, kind: Kind, person: usize) -> Result<(), ChaosError> {
+    if world.journal.is_frozen(person) != Frozen::No {
+        return Ok(());
+    }
     sign_in(world, &mut browser, person).await?.expect(200)?;
     let page = browser.get("/home").await?.expect(200)?;
     let expected = world.journal.languages_of(person);

@@ -1,29 +1,42 @@
 //! One client of the load: somebody who does one thing after the other for many people, in the order that the seed says, and writes
 //! down what was acknowledged.
 
+mod care;
+mod recovery;
+mod sign_up;
+
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use portico_visitor::{Browser, Letter, VisitError};
-use soft_passkey::{Algorithm, Faults, SoftPasskey};
+use portico_visitor::{Browser, VisitError};
 
 use crate::ChaosError;
 use crate::journal::{Cookies, Deed, Kind};
 use crate::random::Choices;
 use crate::world::{World, is_signed_in, unexpected};
+use care::Further;
+use recovery::Flow;
+use sign_up::Applicant;
 
 /// While the server is dead.
 const BREATHE: Duration = Duration::from_millis(15);
 const LANGUAGES: [&str; 3] = ["en", "nl", "ar"];
-/// More than one address gets from one network.
-const ENOUGH_LETTERS: usize = 12;
 
-/// Somebody who waits for a letter.
-struct Applicant {
+/// Somebody with an account.
+struct Member {
+    person: usize,
     address: String,
-    browser: Browser,
-    letter: Option<Letter>,
+    /// The first one, and one of each recovery.
+    passkeys: Vec<usize>,
+    /// Recovery codes that can be used.
+    codes: Vec<String>,
+    /// Those that were used or are void.
+    used: Vec<String>,
+    /// Frozen, as far as is known.
+    frozen: bool,
+    /// Whether a recovery of theirs waits for its letter.
+    recovering: bool,
 }
 
 /// A browser in which a person is signed in.
@@ -39,15 +52,18 @@ pub(crate) struct Client {
     number: usize,
     begun: usize,
     applicants: Vec<Applicant>,
-    people: Vec<usize>,
+    members: Vec<Member>,
     sessions: Vec<Session>,
+    flows: Vec<Flow>,
+    further: Vec<Further>,
 }
 
 impl Client {
     pub(crate) fn new(world: Arc<World>, seed: u64, number: usize) -> Self {
         let choices = Choices::new(seed, u64::try_from(number).unwrap_or(0).saturating_add(1));
-        let (applicants, people, sessions) = (Vec::new(), Vec::new(), Vec::new());
-        Self { world, choices, number, begun: 0, applicants, people, sessions }
+        let (applicants, members, sessions) = (Vec::new(), Vec::new(), Vec::new());
+        let (flows, further) = (Vec::new(), Vec::new());
+        Self { world, choices, number, begun: 0, applicants, members, sessions, flows, further }
     }
 
     /// Goes on until the run is over.
@@ -84,12 +100,18 @@ impl Client {
 
     async fn do_something(&mut self) -> Result<(), ChaosError> {
         match self.choices.below(100) {
-            0..=24 => self.sign_up().await,
-            25..=54 => self.follow_a_letter().await,
-            55..=74 => self.sign_in().await,
-            75..=84 => self.sign_out().await,
-            85..=91 => self.choose_language().await,
-            92..=98 => self.look_around().await,
+            0..=14 => self.sign_up().await,
+            15..=38 => self.follow_a_letter().await,
+            39..=49 => self.sign_in().await,
+            50..=56 => self.sign_out().await,
+            57..=61 => self.choose_language().await,
+            62..=66 => self.look_around().await,
+            67..=72 => self.make_codes().await,
+            73..=78 => self.begin_recovery().await,
+            79..=85 => self.follow_recovery().await,
+            86..=89 => self.add_address().await,
+            90..=93 => self.follow_address().await,
+            94..=97 => self.freeze_or_thaw().await,
             _ => self.use_up_letters().await,
         }
     }
@@ -99,96 +121,52 @@ impl Client {
         format!("{what}-{}-{}@example.org", self.number, self.begun)
     }
 
-    async fn sign_up(&mut self) -> Result<(), ChaosError> {
-        let address = self.new_address("person");
-        let mut browser = self.world.browser(&mut self.choices, self.number)?;
-        self.begin(&mut browser, &address).await?;
-        self.applicants.push(Applicant { address, browser, letter: None });
-        Ok(())
-    }
-
-    async fn begin(&self, browser: &mut Browser, address: &str) -> Result<(), ChaosError> {
-        let answer = browser.post_form("/sign-up", &[("name", "Some Body"), ("email", address)]).await?;
-        match (answer.status, answer.location.as_str()) {
-            (303, "/sign-up/sent") => self.world.journal.write(&Deed::SignUp { address: address.to_owned() }),
-            _ => Err(unexpected(answer).into()),
-        }
-    }
-
-    /// Takes up the oldest applicant. Who has no letter yet waits on.
-    async fn follow_a_letter(&mut self) -> Result<(), ChaosError> {
-        if self.applicants.is_empty() {
-            return Ok(());
-        }
-        let mut applicant = self.applicants.remove(0);
-        if applicant.letter.is_none() {
-            applicant.letter = self.world.mailbox.take(&applicant.address, |_| true).await?;
-        }
-        let Some(letter) = applicant.letter.clone() else {
-            self.applicants.push(applicant);
-            return Ok(());
-        };
-        let mut browser = self.world.anywhere(&mut self.choices, &applicant.browser);
-        match self.confirm(&mut browser, &letter).await {
-            Ok(true) => self.create_passkey(browser).await,
-            Ok(false) => Ok(()),
-            Err(error) => {
-                // Not acknowledged: whether it was spent shows at the next try.
-                self.applicants.push(applicant);
-                Err(error)
-            }
-        }
-    }
-
-    /// By link or by code. False when an earlier try was spent without an answer.
-    async fn confirm(&mut self, browser: &mut Browser, letter: &Letter) -> Result<bool, ChaosError> {
-        let token = letter.token("/sign-up/confirm").ok_or(VisitError::Unreadable("the link in a letter"))?;
-        let code = letter.code().ok_or(VisitError::Unreadable("the code in a letter"))?;
-        let before = browser.cookies().clone();
-        let by_code = self.choices.below(2) == 0;
-        let answer = if by_code {
-            browser.post_form("/sign-up/code", &[("code", &code)]).await?
-        } else {
-            browser.post_form("/sign-up/confirm", &[("token", &token)]).await?
-        };
-        match (answer.status, answer.location.as_str()) {
-            (303, "/sign-up/passkey") => {
-                let spent = if by_code { Deed::CodeSpent { before, code } } else { Deed::LinkSpent { token } };
-                self.world.journal.write(&spent)?;
-                Ok(true)
-            }
-            (303 | 410 | 422, _) => Ok(false),
-            _ => Err(unexpected(answer).into()),
-        }
-    }
-
-    async fn create_passkey(&mut self, mut browser: Browser) -> Result<(), ChaosError> {
-        let answer = browser.post_json("/api/passkey/register/options", "{}".to_owned()).await?;
-        let options = answer.expect(200)?;
-        let mut passkey = SoftPasskey::new(Algorithm::Es256);
-        let origin = self.world.networks.first().map_or("", |network| network.origin());
-        let credential = passkey.register(options.text()?, origin, &Faults::default()).map_err(VisitError::from)?;
-        let before = browser.cookies().clone();
-        browser.post_json("/api/passkey/register", credential.clone()).await?.expect(200)?;
-        let person = self.world.keep_person(passkey);
-        let session = browser.cookies().clone();
-        self.world.journal.write(&Deed::AccountMade { person, before, credential, session })?;
-        self.people.push(person);
-        self.sessions.push(Session { person, browser });
-        Ok(())
-    }
-
     async fn sign_in(&mut self) -> Result<(), ChaosError> {
-        let Some(person) = self.choices.pick(&self.people).copied() else { return Ok(()) };
+        match self.pick_member(|_| true) {
+            Some(index) => self.sign_in_as(index).await.map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// Somebody who is not frozen and fits, by the place among the members.
+    fn pick_member(&mut self, fits: impl Fn(&Member) -> bool) -> Option<usize> {
+        let members = self.members.iter().enumerate().filter(|(_, member)| !member.frozen && fits(member));
+        let fitting: Vec<usize> = members.map(|(index, _)| index).collect();
+        self.choices.pick(&fitting).copied()
+    }
+
+    fn member(&mut self, index: usize) -> Result<&mut Member, VisitError> {
+        self.members.get_mut(index).ok_or(VisitError::Unreadable("a member"))
+    }
+
+    /// Signs a member in by one of their passkeys, in a new browser.
+    async fn sign_in_as(&mut self, index: usize) -> Result<Browser, ChaosError> {
+        let (person, passkeys) = self.member(index).map(|member| (member.person, member.passkeys.clone()))?;
+        let passkey = self.choices.pick(&passkeys).copied().unwrap_or(person);
         let mut browser = self.world.browser(&mut self.choices, self.number)?;
-        let credential = self.world.answer_of(person, &mut browser).await?;
+        let credential = self.world.answer_of(passkey, &mut browser).await?;
         let before = browser.cookies().clone();
         let mut browser = self.world.anywhere(&mut self.choices, &browser);
         browser.post_json("/api/passkey/sign-in", credential.clone()).await?.expect(200)?;
         let session = browser.cookies().clone();
-        self.world.journal.write(&Deed::SignIn { person, before, credential, session })?;
-        self.sessions.push(Session { person, browser });
-        Ok(())
+        self.world.journal.write(&Deed::SignIn { before, credential, session })?;
+        self.sessions.push(Session { person, browser: browser.clone() });
+        Ok(browser)
+    }
+
+    /// An open session of a member in front of any of the replicas; a new one when there is none.
+    async fn session_of(&mut self, index: usize) -> Result<Browser, ChaosError> {
+        let person = self.member(index)?.person;
+        match self.sessions.iter().find(|session| session.person == person) {
+            Some(session) => Ok(self.world.anywhere(&mut self.choices, &session.browser)),
+            None => self.sign_in_as(index).await,
+        }
+    }
+
+    /// Takes all sessions of a person out of use, and gives their cookies.
+    fn take_sessions(&mut self, person: usize) -> Vec<Cookies> {
+        let theirs = self.sessions.extract_if(.., |session| session.person == person);
+        theirs.map(|session| session.browser.cookies().clone()).collect()
     }
 
     async fn sign_out(&mut self) -> Result<(), ChaosError> {
@@ -248,32 +226,5 @@ impl Client {
             self.world.findings.lost(Kind::SignIns, "an open session was not known".to_owned());
         }
         Ok(())
-    }
-
-    /// Asks for letters to one address until there are no more.
-    async fn use_up_letters(&mut self) -> Result<(), ChaosError> {
-        let address = self.new_address("limit");
-        let network = self.choices.address(self.number);
-        for _ in 0..ENOUGH_LETTERS {
-            let mut browser = self.world.browser(&mut self.choices, self.number)?.from_address(&network);
-            match self.begin(&mut browser, &address).await {
-                Err(ChaosError::Visit(VisitError::Unexpected { status: 429, .. })) => {
-                    return self.note_limit(address, network).await;
-                }
-                done => done?,
-            }
-        }
-        self.world.findings.broken(format!("{ENOUGH_LETTERS} letters to {address} from one network"));
-        Ok(())
-    }
-
-    async fn note_limit(&mut self, address: String, network: String) -> Result<(), ChaosError> {
-        let mut browser = self.world.browser(&mut self.choices, self.number)?.from_address(&network);
-        let answer = browser.post_form("/sign-up", &[("name", "Some Body"), ("email", &address)]).await?;
-        if answer.status != 429 {
-            return Err(unexpected(answer).into());
-        }
-        let until = self.world.millis().saturating_add(answer.retry_after.saturating_mul(1000));
-        self.world.journal.write(&Deed::Limited { address, network, until })
     }
 }

@@ -26,11 +26,23 @@ pub(crate) enum Deed {
     /// A passkey was created with this answer, and a session began.
     AccountMade { person: usize, before: Cookies, credential: String, session: Cookies },
     /// A passkey was used with this answer, and a session began.
-    SignIn { person: usize, before: Cookies, credential: String, session: Cookies },
+    SignIn { before: Cookies, credential: String, session: Cookies },
     /// A session ended.
     SignOut { session: Cookies },
     /// A language was chosen.
     Language { person: usize, language: String },
+    /// Recovery codes were made; those of before are void.
+    CodesMade { person: usize, address: String, codes: Vec<String> },
+    /// A mailed code and a recovery code were spent, one after the other, each asked with its own cookies.
+    CodeUsed { person: usize, mailed_before: Cookies, mailed: String, before: Cookies, code: String },
+    /// The new passkey of a recovery was created: a session began, and those of before ended.
+    Recovered { passkey: usize, before: Cookies, credential: String, session: Cookies, ended: Vec<Cookies> },
+    /// Another address was confirmed by the code that was mailed to it and typed at `path`.
+    AddressAdded { person: usize, address: String, path: String, code: String },
+    /// An account was frozen, which ended these sessions.
+    Frozen { person: usize, ended: Vec<Cookies> },
+    /// It was thawed by a passkey, in this session.
+    Thawed { person: usize, session: Cookies },
     /// An address got so many letters from this network that it gets no more until then, in milliseconds of the run.
     Limited { address: String, network: String, until: u64 },
 }
@@ -44,7 +56,32 @@ pub(crate) enum Kind {
     SignIns,
     SignOuts,
     Languages,
+    Codes,
+    CodesUsed,
+    Recoveries,
+    Addresses,
+    Freezes,
+    Thaws,
     Limits,
+}
+
+impl Kind {
+    /// All of them.
+    pub(crate) const ALL: [Self; 13] = [
+        Self::SignUps,
+        Self::Spent,
+        Self::Accounts,
+        Self::SignIns,
+        Self::SignOuts,
+        Self::Languages,
+        Self::Codes,
+        Self::CodesUsed,
+        Self::Recoveries,
+        Self::Addresses,
+        Self::Freezes,
+        Self::Thaws,
+        Self::Limits,
+    ];
 }
 
 impl Deed {
@@ -56,6 +93,12 @@ impl Deed {
             Self::SignIn { .. } => Kind::SignIns,
             Self::SignOut { .. } => Kind::SignOuts,
             Self::Language { .. } => Kind::Languages,
+            Self::CodesMade { .. } => Kind::Codes,
+            Self::CodeUsed { .. } => Kind::CodesUsed,
+            Self::Recovered { .. } => Kind::Recoveries,
+            Self::AddressAdded { .. } => Kind::Addresses,
+            Self::Frozen { .. } => Kind::Freezes,
+            Self::Thawed { .. } => Kind::Thaws,
             Self::Limited { .. } => Kind::Limits,
         }
     }
@@ -73,13 +116,25 @@ struct Open {
     ended: BTreeSet<String>,
     doubtful: BTreeSet<String>,
     languages: BTreeMap<usize, BTreeSet<String>>,
+    frozen: BTreeMap<usize, Frozen>,
+    done: BTreeSet<Kind>,
+}
+
+/// What is known about an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frozen {
+    Yes,
+    No,
+    /// Freezing or thawing was asked for and not acknowledged.
+    Perhaps,
 }
 
 impl Journal {
     /// A new file.
     pub(crate) fn create(path: &Path) -> Result<Self, ChaosError> {
         let file = File::create(path)?;
-        let open = Open { file, ended: BTreeSet::new(), doubtful: BTreeSet::new(), languages: BTreeMap::new() };
+        let (ended, doubtful, done) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let open = Open { file, ended, doubtful, languages: BTreeMap::new(), frozen: BTreeMap::new(), done };
         Ok(Self { path: path.to_owned(), open: Arc::new(Mutex::new(open)) })
     }
 
@@ -89,26 +144,40 @@ impl Journal {
         let mut open = self.lock();
         open.file.write_all(line.as_bytes())?;
         open.file.sync_data()?;
-        match deed {
-            Deed::SignOut { session } => {
-                let _new = open.ended.insert(name_of(session));
-            }
-            Deed::Language { person, language } => {
-                open.languages.insert(*person, BTreeSet::from([language.clone()]));
-            }
-            Deed::SignUp { .. }
-            | Deed::LinkSpent { .. }
-            | Deed::CodeSpent { .. }
-            | Deed::AccountMade { .. }
-            | Deed::SignIn { .. }
-            | Deed::Limited { .. } => {}
-        }
+        let _new = open.done.insert(deed.kind());
+        open.note(deed);
         Ok(())
     }
 
     /// The end of this session was asked for and not acknowledged.
     pub(crate) fn doubt_session(&self, session: &Cookies) {
         let _new = self.lock().doubtful.insert(name_of(session));
+    }
+
+    /// Something was asked for that uses these recovery codes or makes them void, and not acknowledged.
+    pub(crate) fn doubt_codes(&self, codes: &[String]) {
+        self.lock().doubtful.extend(codes.iter().cloned());
+    }
+
+    /// Whether it is known if a recovery code works.
+    pub(crate) fn is_certain(&self, code: &str) -> bool {
+        !self.lock().doubtful.contains(code)
+    }
+
+    /// Freezing or thawing this account was asked for and not acknowledged.
+    pub(crate) fn doubt_frozen(&self, person: usize) {
+        let _before = self.lock().frozen.insert(person, Frozen::Perhaps);
+    }
+
+    /// Whether an account is frozen.
+    pub(crate) fn is_frozen(&self, person: usize) -> Frozen {
+        self.lock().frozen.get(&person).copied().unwrap_or(Frozen::No)
+    }
+
+    /// Whether something of every kind was acknowledged.
+    pub(crate) fn has_every_kind(&self) -> bool {
+        let open = self.lock();
+        Kind::ALL.iter().all(|kind| open.done.contains(kind))
     }
 
     /// This language was asked for and not acknowledged.
@@ -138,6 +207,37 @@ impl Journal {
 
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    /// Remembers what is true from now on.
+    fn note(&mut self, deed: &Deed) {
+        match deed {
+            Deed::SignOut { session } => {
+                let _new = self.ended.insert(name_of(session));
+            }
+            Deed::Recovered { ended, .. } => self.ended.extend(ended.iter().map(name_of)),
+            Deed::Language { person, language } => {
+                self.languages.insert(*person, BTreeSet::from([language.clone()]));
+            }
+            Deed::Frozen { person, ended } => {
+                self.ended.extend(ended.iter().map(name_of));
+                self.frozen.insert(*person, Frozen::Yes);
+            }
+            Deed::Thawed { person, .. } => {
+                self.frozen.insert(*person, Frozen::No);
+            }
+            Deed::SignUp { .. }
+            | Deed::LinkSpent { .. }
+            | Deed::CodeSpent { .. }
+            | Deed::AccountMade { .. }
+            | Deed::SignIn { .. }
+            | Deed::CodesMade { .. }
+            | Deed::CodeUsed { .. }
+            | Deed::AddressAdded { .. }
+            | Deed::Limited { .. } => {}
+        }
     }
 }
 

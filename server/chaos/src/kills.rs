@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use portico_visitor::{Folder, Server, Setup, VisitError};
 
-use crate::checks::{check_all, check_newest, missing_letters};
+use crate::checks::{check_all, check_codes, check_newest, missing_letters};
 use crate::client::Client;
 use crate::database::{OwnDatabase, waiting_letters};
 use crate::random::Choices;
@@ -19,6 +19,8 @@ use crate::{ChaosError, Engine, KillPlan};
 const NEWEST: usize = 6;
 /// Of so many restarts one is killed before it is ready.
 const DURING_START: usize = 6;
+
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// The servers of a run.
 struct Servers {
@@ -69,6 +71,7 @@ async fn run(
     }
     killed?;
     check_all(&world, plan.seed).await?;
+    check_codes(&world, plan).await?;
     let database_url = database
         .map_or_else(|| format!("sqlite:{}", setup.folder().join("portico.db").display()), |own| own.url().to_owned());
     let waiting = wait_for_letters(plan, &world, &database_url).await?;
@@ -102,6 +105,11 @@ async fn kill_all(plan: &KillPlan, world: &World, servers: &mut Servers) -> Resu
         let _alone = world.turn.write().await;
         check_newest(world, &mut servers.choices, NEWEST).await?;
     }
+    // A short run may have been too short for everything.
+    let begun = Instant::now();
+    while !world.journal.has_every_kind() && begun.elapsed() < plan.patience {
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
     Ok(())
 }
 
@@ -118,7 +126,7 @@ async fn wait_for_letters(plan: &KillPlan, world: &World, database_url: &str) ->
             }
             return Ok(missing);
         }
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        tokio::time::sleep(LOOK_AGAIN).await;
     }
 }
 

@@ -120,7 +120,7 @@ impl Told {
 }
 
 fn kill_plan(arguments: &Arguments, engines: usize) -> KillPlan {
-    // The checks of all deeds and the last letters come after the kills.
+    // The checks of all deeds and the last letters come after the kills. A short run has fewer of both.
     const ENDING: Duration = Duration::from_secs(150);
     let share = Duration::from_secs(arguments.minutes * 60) / u32::try_from(engines).unwrap_or(1).max(1);
     let seed = arguments.seed.unwrap_or_else(|| u64::from(std::process::id()));
@@ -129,7 +129,7 @@ fn kill_plan(arguments: &Arguments, engines: usize) -> KillPlan {
         folder: arguments.folder.clone(),
         seed,
         kills: arguments.kills,
-        within: share.saturating_sub(ENDING),
+        within: share.saturating_sub(ENDING.min(share / 2)),
         clients: arguments.clients,
         patience: Duration::from_secs(90),
         may_wait: false,

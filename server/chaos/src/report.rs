@@ -23,10 +23,10 @@ pub struct KillReport {
 }
 
 impl KillReport {
-    /// Whether every promise was kept, and there was something to keep.
+    /// Whether every promise was kept, and there was something of every kind to keep.
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        self.found.broken_count == 0 && self.kills > 0 && !self.acknowledged.is_empty()
+        self.found.broken_count == 0 && self.kills > 0 && Kind::ALL.iter().all(|kind| self.acknowledged.contains(kind))
     }
 
     /// How many writes were acknowledged.
@@ -46,7 +46,8 @@ impl fmt::Display for KillReport {
             let count = counts.entry(*kind).or_default();
             *count = count.saturating_add(1);
         }
-        for (kind, count) in counts {
+        for kind in Kind::ALL {
+            let count = counts.get(&kind).copied().unwrap_or_default();
             let tally = self.found.tallies.get(&kind).copied().unwrap_or_default();
             // Letters are counted all together.
             let checked = if kind == Kind::SignUps { count } else { tally.checked };
@@ -85,6 +86,12 @@ fn name(kind: Kind) -> &'static str {
         Kind::SignIns => "sign-ins",
         Kind::SignOuts => "sign-outs",
         Kind::Languages => "languages chosen",
+        Kind::Codes => "recovery codes made",
+        Kind::CodesUsed => "mailed and recovery codes spent",
+        Kind::Recoveries => "accounts recovered by a code",
+        Kind::Addresses => "addresses added",
+        Kind::Freezes => "accounts frozen",
+        Kind::Thaws => "accounts thawed",
         Kind::Limits => "limits reached",
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use portico_visitor::{Answer, Browser, Mailbox, Network, Setup, VisitError};
-use soft_passkey::{Faults, SoftPasskey};
+use soft_passkey::{Algorithm, Faults, SoftPasskey};
 use tokio::sync::{Mutex as TurnMutex, RwLock};
 
 use crate::ChaosError;
@@ -23,7 +23,7 @@ pub(crate) struct World {
     pub over: AtomicBool,
     /// Clients hold it while they do one thing; checks take it alone, so that nothing changes under them.
     pub turn: RwLock<()>,
-    people: Mutex<Vec<Arc<TurnMutex<SoftPasskey>>>>,
+    passkeys: Mutex<Vec<Arc<TurnMutex<SoftPasskey>>>>,
 }
 
 impl World {
@@ -38,7 +38,7 @@ impl World {
             begun: Instant::now(),
             over: AtomicBool::new(false),
             turn: RwLock::new(()),
-            people: Mutex::default(),
+            passkeys: Mutex::default(),
         })
     }
 
@@ -58,27 +58,36 @@ impl World {
         choices.pick(&self.networks).map_or_else(|| browser.clone(), |network| browser.at(network))
     }
 
-    /// Keeps a person's passkey; gives the person's number.
-    pub(crate) fn keep_person(&self, passkey: SoftPasskey) -> usize {
-        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-        people.push(Arc::new(TurnMutex::new(passkey)));
-        people.len() - 1
+    /// Keeps a passkey and gives its number. A person has the number of their first one.
+    pub(crate) fn keep_passkey(&self, passkey: SoftPasskey) -> usize {
+        let mut passkeys = self.passkeys.lock().unwrap_or_else(PoisonError::into_inner);
+        passkeys.push(Arc::new(TurnMutex::new(passkey)));
+        passkeys.len() - 1
     }
 
-    fn person(&self, number: usize) -> Result<Arc<TurnMutex<SoftPasskey>>, VisitError> {
-        let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-        people.get(number).cloned().ok_or(VisitError::Unreadable("a person"))
+    fn passkey(&self, number: usize) -> Result<Arc<TurnMutex<SoftPasskey>>, VisitError> {
+        let passkeys = self.passkeys.lock().unwrap_or_else(PoisonError::into_inner);
+        passkeys.get(number).cloned().ok_or(VisitError::Unreadable("a passkey"))
     }
 
-    /// Asks for a sign-in and lets the person's passkey answer; the answer is not sent yet.
+    /// Asks for a sign-in and lets this passkey answer; the answer is not sent yet.
     pub(crate) async fn answer_of(&self, number: usize, browser: &mut Browser) -> Result<String, VisitError> {
         let asked = r#"{"mediation":"modal"}"#.to_owned();
         let options = browser.post_json("/api/passkey/sign-in/options", asked).await?.expect(200)?;
-        let person = self.person(number)?;
-        let mut passkey = person.lock().await;
+        let passkey = self.passkey(number)?;
+        let mut passkey = passkey.lock().await;
         let origin = self.networks.first().map_or("", Network::origin);
         Ok(passkey.authenticate(options.text()?, origin, &Faults::default())?)
     }
+}
+
+/// A new passkey, and its answer to the options that the server gives this browser; the answer is not sent yet.
+pub(crate) async fn new_passkey(world: &World, browser: &mut Browser) -> Result<(SoftPasskey, String), VisitError> {
+    let options = browser.post_json("/api/passkey/register/options", "{}".to_owned()).await?.expect(200)?;
+    let mut passkey = SoftPasskey::new(Algorithm::Es256);
+    let origin = world.networks.first().map_or("", Network::origin);
+    let credential = passkey.register(options.text()?, origin, &Faults::default())?;
+    Ok((passkey, credential))
 }
 
 /// Whether the home page opens for the browser.

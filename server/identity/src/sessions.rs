@@ -196,13 +196,23 @@ impl Identity {
         }
     }
 
-    /// Keeps a new session.
+    /// Keeps a new session. One whose person froze the account after they authenticated is not kept: freezing ends what was begun before.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn create_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
-        let mut db = self.store().write_alone().await?;
-        Ok(session::insert(&mut db, &self.session_row(id_hash, saved)?).await?)
+        let row = self.session_row(id_hash, saved)?;
+        let Standing::SignedIn { person, authenticated_at } = saved.standing else {
+            return Ok(session::insert(&mut self.store().write_alone().await?, &row).await?);
+        };
+        let mut db = self.store().write().await?;
+        let frozen_at = self.open_change_even_frozen(&mut db, person).await?.frozen_at;
+        // A time to come says nothing: the clock was set back.
+        if frozen_at.is_some_and(|frozen_at| authenticated_at < frozen_at && frozen_at <= row.created_at) {
+            return Ok(());
+        }
+        session::insert(&mut db, &row).await?;
+        Ok(db.commit().await?)
     }
 
     /// Changes a session, unless it was ended meanwhile: an ended session never comes back.

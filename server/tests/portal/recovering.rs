@@ -41,8 +41,8 @@ impl Site {
     /// The code of the newest mail for a second proof to this address.
     pub async fn second_code_to(&self, address: &str) -> String {
         let letters = self.letters_to(address).await.into_iter().rev();
-        let mut codes =
-            letters.filter_map(|letter| if let Letter::RecoverSecond { code, .. } = letter { Some(code) } else { None });
+        let mut codes = letters
+            .filter_map(|letter| if let Letter::RecoverSecond { code, .. } = letter { Some(code) } else { None });
         codes.next().unwrap_or_else(|| panic!("no second mail to {address}"))
     }
 
@@ -64,6 +64,8 @@ impl Site {
 
     /// Somebody who asks for the mail of a recovery.
     pub async fn asks_for_mail(&self, address: &str) -> (Browser, RecoveryMail) {
+        // What is written in one moment comes in any order: whatever came before is read first.
+        self.letters_to(address).await;
         let browser = self.browser();
         browser.recover(address).await.leads_to("/recover/sent");
         let mail = self.recovery_mail_to(address).await;
@@ -170,9 +172,12 @@ impl Member {
     pub async fn also_reads(&self, site: &Site, address: &str) {
         let pending = self.browser.post_form("/account/addresses", &[("email", address)]).await;
         let letters = site.letters_to(address).await.into_iter().rev();
-        let mut codes = letters.filter_map(|letter| {
-            if let Letter::ConfirmFurtherAddress { code, .. } = letter { Some(code) } else { None }
-        });
+        let mut codes =
+            letters.filter_map(
+                |letter| {
+                    if let Letter::ConfirmFurtherAddress { code, .. } = letter { Some(code) } else { None }
+                },
+            );
         let code = codes.next().unwrap_or_else(|| panic!("{} {}", pending.status, pending.body));
         let confirmed = self.browser.post_form(&format!("{}/code", pending.location()), &[("code", &code)]).await;
         confirmed.leads_to("/account/addresses");

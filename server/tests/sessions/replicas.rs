@@ -44,6 +44,41 @@ async fn a_sign_up_and_a_ceremony_may_change_replicas_half_way() {
 }
 
 #[tokio::test]
+async fn freezing_at_one_ends_every_session_and_blocks_every_change_at_the_other() {
+    let (first, second) = two_replicas().await;
+    let mut anna = first.member("Anna", "anna@mail.example").await;
+    let codes = anna.browser.save_codes().await;
+    let elsewhere = anna.sign_in_elsewhere(&second).await;
+    let granted = second.granted("anna@mail.example", &codes[0]).await;
+    assert!(anna.browser.copy_at(&second).is_signed_in().await);
+
+    assert_eq!(anna.browser.freeze().await.status, 200);
+    for ended in [anna.browser.copy_at(&second), elsewhere.copy(), elsewhere.copy_at(&first)] {
+        assert!(!ended.is_signed_in().await);
+    }
+    let stopped = granted.create_passkey(&mut crate::portal::SoftPasskey::new(crate::portal::Algorithm::Es256)).await;
+    assert_ne!(stopped.status, 200, "a recovery that was granted is stopped as well");
+    assert_eq!(first.record_of(&anna).await.passkeys.len(), 1);
+
+    let there = second.browser();
+    assert_eq!(there.sign_in(&mut anna.passkey).await.status, 200);
+    there.get("/home").await.leads_to("/account/frozen");
+    for (path, fields) in [
+        ("/account/recovery/codes", &[][..]),
+        ("/account/addresses", &[("email", "eve@mail.example")]),
+        ("/account/passkeys/offer", &[("answer", "never")]),
+        ("/account/sessions/end-others", &[]),
+    ] {
+        there.post_form(path, fields).await.leads_to("/account/frozen");
+    }
+    assert!(second.letters_to("eve@mail.example").await.is_empty());
+
+    there.thaw().await.leads_to("/home");
+    assert!(there.copy_at(&first).is_signed_in().await);
+    assert!(!anna.browser.is_signed_in().await, "what freezing ended stays ended");
+}
+
+#[tokio::test]
 async fn limits_hold_over_both() {
     let (first, second) = two_replicas().await;
     let network = "203.0.113.7".parse().unwrap();

@@ -213,8 +213,12 @@ impl Identity {
         let detail = json!({ "recovery": recovery.id, "device": at.device });
         match tried {
             Tried::Proved => {
-                let owns = self.owns_address(&mut db, recovery.person_id, &proof.address_folded).await?;
-                if !owns || !recovery::prove(&mut db, recovery.id, self.now()).await? {
+                if !self.owns_address(&mut db, recovery.person_id, &proof.address_folded).await? {
+                    // Spent nevertheless: the address was removed, and nobody types its code again and again.
+                    db.commit().await?;
+                    return Ok(FirstProof::Expired);
+                }
+                if !recovery::prove(&mut db, recovery.id, self.now()).await? {
                     return Ok(FirstProof::Expired);
                 }
                 self.record(&mut db, EventKind::RecoveryProved, recovery.person_id, at, detail).await?;

@@ -1,0 +1,92 @@
+//! A passkey that its owner did not add: saying so refuses it from then on, and only its owner trusts it again.
+
+use crate::on_both_engines;
+use crate::portal::{self, Algorithm, Faults, Member, Site, SoftPasskey};
+
+const MAIL: &str = "anna@mail.example";
+
+/// A stranger at the laptop that Anna left open: a passkey of theirs.
+async fn borrowed_laptop(site: &Site) -> (Member, SoftPasskey) {
+    let anna = site.member("Anna", MAIL).await;
+    let mut strangers = SoftPasskey::new(Algorithm::Ed25519);
+    assert_eq!(anna.browser.create_passkey(&mut strangers).await.status, 200);
+    assert_eq!(site.browser().sign_in(&mut strangers).await.status, 200);
+    (anna, strangers)
+}
+
+/// The entry of an event, as the activity page names it.
+async fn event_id(site: &Site, kind: &str) -> String {
+    let id = if site.database.is_sqlite() { "lower(hex(id))" } else { "id::text" };
+    site.database.column(&format!("SELECT {id} FROM event WHERE kind = '{kind}' ORDER BY at DESC")).await.remove(0)
+}
+
+on_both_engines! {
+    async fn not_me_on_an_added_passkey_refuses_it_like_any_other(site: Site) {
+        let (mut anna, mut strangers) = borrowed_laptop(&site).await;
+        let token = site.not_me_of(MAIL, "passkey-added").await;
+        assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200);
+        let suspended = site.browser().sign_in(&mut strangers).await;
+        let unsigned = Faults { flipped_signature_bit: true, ..Default::default() };
+        let refused = site.browser().sign_in_with(&mut anna.passkey, &unsigned).await;
+        assert_eq!(suspended.problem(), (401, "passkey-refused".into()));
+        assert_eq!(suspended.problem(), refused.problem());
+        let names = |answer: &portal::Answer| answer.headers.keys().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(names(&suspended), names(&refused));
+        let browser = site.browser();
+        assert_eq!(browser.sign_in(&mut anna.passkey).await.status, 200);
+        browser.thaw().await.leads_to("/home");
+        assert_eq!(site.browser().sign_in(&mut strangers).await.status, 401, "thawing does not lift it");
+        let page = browser.get("/account/passkeys").await.body;
+        assert!(page.contains("/trust\""), "the owner sees it and may say that it is theirs");
+        let id = site.record_of(&anna).await.passkeys.into_iter().find(|passkey| passkey.suspended_at.is_some());
+        let id = id.unwrap().id;
+        browser.post_form(&format!("/account/passkeys/{id}/trust"), &[]).await.leads_to("/account/passkeys");
+        assert_eq!(site.browser().sign_in(&mut strangers).await.status, 200);
+        assert_eq!(site.count_events("passkey-suspended").await, 1);
+        assert_eq!(site.count_events("passkey-trusted").await, 1);
+    }
+
+    async fn not_me_in_the_activity_does_the_same(site: Site) {
+        let (mut anna, mut strangers) = borrowed_laptop(&site).await;
+        let event = event_id(&site, "passkey-added").await;
+        let page = anna.browser.get(&format!("/account/freeze?event={event}")).await;
+        assert!(page.body.contains("name=\"event\""));
+        assert_eq!(anna.browser.post_form("/account/freeze", &[("event", &event)]).await.status, 200);
+        assert_eq!(site.browser().sign_in(&mut strangers).await.status, 401);
+        assert_eq!(site.browser().sign_in(&mut anna.passkey).await.status, 200);
+    }
+
+    async fn not_me_on_a_recovery_refuses_the_passkey_that_it_made(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        let codes = anna.browser.save_codes().await;
+        let thief = site.granted(MAIL, &codes[0]).await;
+        let mut thiefs = SoftPasskey::new(Algorithm::Es256);
+        assert_eq!(thief.create_passkey(&mut thiefs).await.status, 200);
+        let token = site.not_me_of(MAIL, "recovered").await;
+        assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200);
+        assert!(!thief.is_signed_in().await);
+        assert_eq!(site.browser().sign_in(&mut thiefs).await.status, 401);
+        let browser = site.browser();
+        assert_eq!(browser.sign_in(&mut anna.passkey).await.status, 200);
+        browser.thaw().await.leads_to("/home");
+        assert_eq!(site.record_of(&anna).await.passkeys.iter().filter(|it| it.suspended_at.is_some()).count(), 1);
+    }
+
+    async fn other_entries_and_other_peoples_suspend_nothing(site: Site) {
+        let (anna, mut strangers) = borrowed_laptop(&site).await;
+        let eve = site.member("Eve", "eve@mail.example").await;
+        let event = event_id(&site, "passkey-added").await;
+        assert_eq!(eve.browser.post_form("/account/freeze", &[("event", &event)]).await.status, 200);
+        assert_eq!(site.browser().sign_in(&mut strangers).await.status, 200);
+        for kind in ["account-created", "signed-in"] {
+            let event = event_id(&site, kind).await;
+            let browser = site.browser();
+            assert_eq!(browser.sign_in(&mut strangers).await.status, 200, "{kind}");
+            assert_eq!(browser.post_form("/account/freeze", &[("event", &event)]).await.status, 200);
+            assert_eq!(browser.sign_in(&mut strangers).await.status, 200, "{kind}");
+            browser.thaw().await.leads_to("/home");
+        }
+        assert!(site.record_of(&anna).await.passkeys.iter().all(|passkey| passkey.suspended_at.is_none()));
+        assert_eq!(site.count_events("passkey-suspended").await, 0);
+    }
+}
