@@ -16,15 +16,17 @@ fn postgres() -> String {
     )
 }
 
-/// A few kills. Letters that a killed worker held may wait in the outbox: they leave after half a minute.
+/// A few kills, and after them until everything was done once. Letters that a killed worker held may wait in the outbox: they leave after
+/// half a minute.
 fn short_plan(binary: &Path) -> KillPlan {
     KillPlan {
         binary: binary.to_owned(),
         folder: std::env::temp_dir(),
         seed: u64::from(std::process::id()),
-        kills: 8,
-        within: Duration::from_secs(8),
+        kills: 5,
+        within: Duration::from_secs(5),
         clients: 4,
+        everything_within: Duration::from_secs(30),
         patience: Duration::from_secs(5),
         may_wait: true,
     }
@@ -32,7 +34,7 @@ fn short_plan(binary: &Path) -> KillPlan {
 
 async fn keeps_its_promises(engine: Engine) {
     let report = kill_again_and_again(&short_plan(program()), &engine).await.unwrap();
-    assert!(report.is_kept() && report.acknowledged() > 10, "{report}");
+    assert!(report.is_kept(), "{report}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -54,10 +56,11 @@ async fn a_program_that_forgets_is_found_out() {
     let words = format!("#!/bin/sh\n[ \"$1\" = check ] || rm -f portico.db*\nexec {} \"$@\"\n", program().display());
     std::fs::write(&forgetful, words).unwrap();
     std::fs::set_permissions(&forgetful, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    let plan = KillPlan { kills: 4, within: Duration::from_secs(4), ..short_plan(&forgetful) };
+    let (kills, within, none) = (3, Duration::from_secs(3), Duration::ZERO);
+    let plan = KillPlan { kills, within, everything_within: none, patience: none, ..short_plan(&forgetful) };
     let report = kill_again_and_again(&plan, &Engine::Sqlite).await.unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
-    assert!(!report.is_kept(), "{report}");
+    assert!(report.broken() > 0, "{report}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -66,7 +69,7 @@ async fn postgres_that_stands_still_or_stops_is_told_in_time_and_the_program_com
     let folder = std::env::temp_dir();
     let cluster = Cluster::start(&script, &folder, "portico-test-outages").await.unwrap();
     for trouble in [Trouble::Frozen, Trouble::Stopped] {
-        let report = outage(program(), &folder, &cluster, trouble, Duration::from_secs(2)).await.unwrap();
+        let report = outage(program(), &folder, &cluster, trouble, Duration::from_secs(1)).await.unwrap();
         assert!(report.is_kept(), "{report}");
     }
 }

@@ -10,6 +10,7 @@ pub(super) const ADDRESSES: AddressesTexts = AddressesTexts {
     primary: "الأساسي",
     primary_text: "تصلك الرسائل هنا أولًا",
     verified: "مؤكَّد",
+    suspended: "قلت إنك لم تضف هذا العنوان: لا يستعيد به أحد الدخول. أزله، أو أزله وأضفه من جديد إن كان لك.",
     make_primary: "اجعله الأساسي",
     remove: "إزالة",
     pending: "لم يُؤكَّد بعد",

@@ -140,6 +140,13 @@ const NOTICES: NoticesTexts = NoticesTexts {
         was_you: ALL_WELL,
         not_you: ACT_NOW,
     },
+    passkey_trusted: NoticeTexts {
+        subject: |brand| format!("سُمح مجددًا بمفتاح مرور لحسابك لدى {brand}"),
+        heading: "سُمح مجددًا بمفتاح مرور",
+        happened: |_| "مفتاح مرور كان مرفوضًا لأنه قيل إنه ليس لك صار يعمل من جديد.".to_owned(),
+        was_you: "إن كنت أنت، فلا حاجة إلى أي شيء.",
+        not_you: ACT_NOW,
+    },
     address_added: NoticeTexts {
         subject: |brand| format!("عنوان جديد لحسابك لدى {brand}"),
         heading: "أُضيف عنوان",
@@ -171,9 +178,18 @@ const NOTICES: NoticesTexts = NoticesTexts {
     codes_made: NoticeTexts {
         subject: |brand| format!("رموز استعادة جديدة لحسابك لدى {brand}"),
         heading: "رموز استعادة جديدة",
-        happened: |_| "أُنشئت رموز استعادة جديدة لحسابك. الرموز السابقة لم تعد تعمل.".to_owned(),
+        happened: |_| "أُنشئت رموز استعادة جديدة لحسابك. الرموز التي حلّت محلها لم تعد تعمل.".to_owned(),
         was_you: "إن كنت أنت، فاحفظها حيث تصل إليها من دون أجهزتك.",
         not_you: ACT_NOW,
+    },
+    recovery_proved: NoticeTexts {
+        subject: |brand| format!("أحدهم يستعيد الدخول إلى حسابك لدى {brand}"),
+        heading: "أحدهم يستعيد الدخول",
+        happened: |_| {
+            "أثبت أحدهم أحد عناوينك ليستعيد الدخول إلى حسابك من دون مفتاح مرور. ما زال إثبات ثانٍ مطلوبًا.".to_owned()
+        },
+        was_you: "إن كنت أنت، فتابع من حيث بدأت.",
+        not_you: STOP_IT,
     },
     recovery_started: NoticeTexts {
         subject: |brand| format!("بدأت استعادة حسابك لدى {brand}"),

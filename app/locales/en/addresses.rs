@@ -10,6 +10,7 @@ pub(super) const ADDRESSES: AddressesTexts = AddressesTexts {
     primary: "Primary",
     primary_text: "Mail reaches you here first",
     verified: "Confirmed",
+    suspended: "You said that you did not add this address: it does not help anybody back in. Remove it, or remove it and add it again if it is yours.",
     make_primary: "Make primary",
     remove: "Remove",
     pending: "Not confirmed yet",

@@ -155,6 +155,15 @@ const NOTICES: NoticesTexts = NoticesTexts {
         was_you: ALL_WELL,
         not_you: ACT_NOW,
     },
+    passkey_trusted: NoticeTexts {
+        subject: |brand| format!("A passkey of your account with {brand} was allowed again"),
+        heading: "A passkey was allowed again",
+        happened: |_| {
+            "A passkey that had been refused, because it was said not to be yours, signs in again.".to_owned()
+        },
+        was_you: "If it was you, there is nothing to do.",
+        not_you: ACT_NOW,
+    },
     address_added: NoticeTexts {
         subject: |brand| format!("A new address for your account with {brand}"),
         heading: "An address was added",
@@ -188,9 +197,20 @@ const NOTICES: NoticesTexts = NoticesTexts {
     codes_made: NoticeTexts {
         subject: |brand| format!("New recovery codes for your account with {brand}"),
         heading: "New recovery codes",
-        happened: |_| "New recovery codes were made for your account. The earlier ones no longer work.".to_owned(),
+        happened: |_| {
+            "New recovery codes were made for your account. Those that they replace no longer work.".to_owned()
+        },
         was_you: "If it was you, keep them where you find them without your devices.",
         not_you: ACT_NOW,
+    },
+    recovery_proved: NoticeTexts {
+        subject: |brand| format!("Somebody is getting back into your account with {brand}"),
+        heading: "Somebody is getting back in",
+        happened: |_| {
+            "Somebody has proved one of your addresses to get back into your account without a passkey. A second proof is still needed.".to_owned()
+        },
+        was_you: "If it is you, go on where you began.",
+        not_you: STOP_IT,
     },
     recovery_started: NoticeTexts {
         subject: |brand| format!("A recovery of your account with {brand} has begun"),

@@ -10,6 +10,7 @@ pub(super) const ADDRESSES: AddressesTexts = AddressesTexts {
     primary: "Hoofdadres",
     primary_text: "Hier bereikt mail je het eerst",
     verified: "Bevestigd",
+    suspended: "Je zei dat je dit adres niet hebt toegevoegd: niemand komt er weer mee binnen. Haal het weg, of haal het weg en voeg het opnieuw toe als het van jou is.",
     make_primary: "Maak hoofdadres",
     remove: "Verwijderen",
     pending: "Nog niet bevestigd",

@@ -159,6 +159,13 @@ const NOTICES: NoticesTexts = NoticesTexts {
         was_you: ALL_WELL,
         not_you: ACT_NOW,
     },
+    passkey_trusted: NoticeTexts {
+        subject: |brand| format!("Een passkey van je account bij {brand} mag weer"),
+        heading: "Een passkey mag weer",
+        happened: |_| "Een passkey die geweigerd werd omdat die niet van jou zou zijn, werkt weer.".to_owned(),
+        was_you: "Was jij het, dan hoef je niets te doen.",
+        not_you: ACT_NOW,
+    },
     address_added: NoticeTexts {
         subject: |brand| format!("Een nieuw adres voor je account bij {brand}"),
         heading: "Er is een adres toegevoegd",
@@ -192,9 +199,21 @@ const NOTICES: NoticesTexts = NoticesTexts {
     codes_made: NoticeTexts {
         subject: |brand| format!("Nieuwe herstelcodes voor je account bij {brand}"),
         heading: "Nieuwe herstelcodes",
-        happened: |_| "Er zijn nieuwe herstelcodes gemaakt voor je account. De vorige werken niet meer.".to_owned(),
+        happened: |_| {
+            "Er zijn nieuwe herstelcodes gemaakt voor je account. De codes die ze vervangen, werken niet meer."
+                .to_owned()
+        },
         was_you: "Was jij het, bewaar ze dan waar je er ook zonder je toestellen bij kunt.",
         not_you: ACT_NOW,
+    },
+    recovery_proved: NoticeTexts {
+        subject: |brand| format!("Iemand komt weer binnen in je account bij {brand}"),
+        heading: "Iemand komt weer binnen",
+        happened: |_| {
+            "Iemand heeft een van je adressen bewezen om zonder passkey weer in je account te komen. Er is nog een tweede bewijs nodig.".to_owned()
+        },
+        was_you: "Ben jij het, ga dan verder waar je begon.",
+        not_you: STOP_IT,
     },
     recovery_started: NoticeTexts {
         subject: |brand| format!("Er is een herstel van je account bij {brand} begonnen"),

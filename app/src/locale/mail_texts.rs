@@ -94,6 +94,8 @@ pub struct NoticesTexts {
     pub passkey_added: NoticeTexts,
     /// A passkey was removed: the passkey.
     pub passkey_removed: NoticeTexts,
+    /// A suspended passkey was allowed again.
+    pub passkey_trusted: NoticeTexts,
     /// An address was added: the masked address.
     pub address_added: NoticeTexts,
     /// An address was removed: the masked address.
@@ -104,6 +106,8 @@ pub struct NoticesTexts {
     pub new_device: NoticeTexts,
     /// New recovery codes were made.
     pub codes_made: NoticeTexts,
+    /// The first proof of a recovery was given.
+    pub recovery_proved: NoticeTexts,
     /// A recovery was begun: when it can be finished.
     pub recovery_started: NoticeTexts,
     /// A recovery still waits: when it can be finished.

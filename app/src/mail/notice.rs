@@ -47,11 +47,13 @@ fn words(cx: &MailContext, notice: &Notice) -> (&'static NoticeTexts, String) {
     match notice {
         Notice::PasskeyAdded { passkey } => (&texts.passkey_added, name_passkey(cx, passkey)),
         Notice::PasskeyRemoved { passkey } => (&texts.passkey_removed, name_passkey(cx, passkey)),
+        Notice::PasskeyTrusted => (&texts.passkey_trusted, String::new()),
         Notice::AddressAdded { address } => (&texts.address_added, foreign(cx, address)),
         Notice::AddressRemoved { address } => (&texts.address_removed, foreign(cx, address)),
         Notice::PrimaryChanged { address } => (&texts.primary_changed, foreign(cx, address)),
         Notice::NewDevice => (&texts.new_device, String::new()),
         Notice::CodesMade => (&texts.codes_made, String::new()),
+        Notice::RecoveryProved => (&texts.recovery_proved, String::new()),
         Notice::RecoveryStarted { ready_at } => (&texts.recovery_started, moment(cx, *ready_at)),
         Notice::RecoveryWaits { ready_at } => (&texts.recovery_waits, moment(cx, *ready_at)),
         Notice::RecoveryReady { until } => (&texts.recovery_ready, moment(cx, *until)),
@@ -65,8 +67,13 @@ fn words(cx: &MailContext, notice: &Notice) -> (&'static NoticeTexts, String) {
 /// Takes it back where it can be taken back; otherwise leads to where the owner sees more.
 fn button(cx: &MailContext, notice: &Notice, not_me: Option<&str>) -> Button {
     let texts = &cx.texts.mail.notices;
-    let is_running =
-        matches!(notice, Notice::RecoveryStarted { .. } | Notice::RecoveryWaits { .. } | Notice::RecoveryReady { .. });
+    let is_running = matches!(
+        notice,
+        Notice::RecoveryProved
+            | Notice::RecoveryStarted { .. }
+            | Notice::RecoveryWaits { .. }
+            | Notice::RecoveryReady { .. }
+    );
     match not_me {
         Some(token) if is_running => Button { label: texts.stop, url: link(cx, "/not-me", Some(token)) },
         Some(token) => Button { label: texts.not_me, url: link(cx, "/not-me", Some(token)) },

@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum_extra::extract::CookieJar;
 use http::request::Parts;
 use portico_identity::Circumstances;
+use portico_identity::clock::MINUTE;
 use portico_identity::keys::sha256;
 use portico_identity::passkeys::Binding;
 use portico_identity::sessions::{RecentAuth, SessionHash, SignedIn, Standing};
@@ -97,9 +98,14 @@ pub fn hash_session_id(id: Id) -> SessionHash {
     sha256(&id.0.to_be_bytes())
 }
 
+/// A form that waits longer for its person is forgotten: whoever comes then need not be who typed it.
+const HELD_LIFETIME: i64 = 10 * MINUTE;
+
 /// A form that waits for its person to authenticate: whose page it belongs to, and what was typed.
 #[derive(Serialize, Deserialize)]
 struct Held {
+    /// From then on it is not given back, microseconds since 1970 UTC.
+    until: i64,
     path: String,
     fields: String,
 }
@@ -324,7 +330,7 @@ impl Visit {
             return Ok(recent);
         }
         let fields = serde_json::to_string(fields).map_err(|_| Failure::Internal)?;
-        let held = Held { path: page.to_owned(), fields };
+        let held = Held { until: self.portal.identity.now() + HELD_LIFETIME, path: page.to_owned(), fields };
         self.session.insert(remembered::HELD, held).await.map_err(unavailable)?;
         Err(Detour::To(sign_in_path(page)))
     }
@@ -337,6 +343,9 @@ impl Visit {
         let held: Option<Held> = self.session.get(remembered::HELD).await.map_err(unavailable)?;
         let Some(held) = held.filter(|held| self.request.uri == held.path.as_str()) else { return Ok(None) };
         self.session.remove::<Held>(remembered::HELD).await.map_err(unavailable)?;
+        if held.until <= self.portal.identity.now() {
+            return Ok(None);
+        }
         Ok(serde_json::from_str(&held.fields).ok())
     }
 

@@ -60,6 +60,7 @@ fn rows(foreign: Option<&str>) -> AddressList {
         address: own(address),
         is_primary,
         confirmed: moment("3 May 2026", foreign),
+        suspended: !is_primary,
     };
     let waits = |number, address, until: Option<&str>| PendingRow {
         id: Uuid::from_u128(number),

@@ -10,6 +10,7 @@ use portico_app::features::sign_up::SentNotice;
 use portico_app::locale::{ErrorCode, Language};
 use portico_app::shell::{PageContext, SignedInAs};
 use portico_app::ui::resend::NextMail;
+use portico_identity::freeze::TakenBack;
 
 use super::{context, context_inside, html, moment};
 
@@ -173,8 +174,13 @@ fn freezing(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Str
 fn not_me(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let cx = &context(language, foreign);
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
-    let added = NotMe { token: own("token"), notice: own("passkey-added"), passkey: true, ..NotMe::default() };
-    let waits = NotMe { notice: own("recovery-waits"), passkey: false, recovery_running: true, ..added.clone() };
+    let added = NotMe {
+        token: own("token"),
+        notice: own("passkey-added"),
+        takes_back: Some(TakenBack::Passkey(uuid::Uuid::nil())),
+        ..NotMe::default()
+    };
+    let waits = NotMe { notice: own("recovery-waits"), takes_back: None, recovery_running: true, ..added.clone() };
     let frozen_too = NotMe { frozen: true, ..waits.clone() };
     let came = |outcome| html(cx, || frozen::outcome_page(cx, outcome));
     vec![

@@ -98,7 +98,13 @@ impl Client {
         Ok(())
     }
 
+    /// As the seed says; as long as something was never done, every second time that.
     async fn do_something(&mut self) -> Result<(), ChaosError> {
+        if self.choices.below(2) == 0
+            && let Some(kind) = self.world.journal.missing_kind()
+        {
+            return self.work_towards(kind).await;
+        }
         match self.choices.below(100) {
             0..=14 => self.sign_up().await,
             15..=38 => self.follow_a_letter().await,
@@ -113,6 +119,25 @@ impl Client {
             90..=93 => self.follow_address().await,
             94..=97 => self.freeze_or_thaw().await,
             _ => self.use_up_letters().await,
+        }
+    }
+
+    async fn work_towards(&mut self, kind: Kind) -> Result<(), ChaosError> {
+        let begin = self.choices.below(2) == 0;
+        match kind {
+            Kind::SignUps => self.sign_up().await,
+            Kind::Spent | Kind::Accounts if begin => self.sign_up().await,
+            Kind::Spent | Kind::Accounts => self.follow_a_letter().await,
+            Kind::SignIns => self.sign_in().await,
+            Kind::SignOuts => self.sign_out().await,
+            Kind::Languages => self.choose_language().await,
+            Kind::Codes => self.make_codes().await,
+            Kind::CodesUsed | Kind::Recoveries if begin => self.begin_recovery().await,
+            Kind::CodesUsed | Kind::Recoveries => self.follow_recovery().await,
+            Kind::Addresses if begin => self.add_address().await,
+            Kind::Addresses => self.follow_address().await,
+            Kind::Freezes | Kind::Thaws => self.freeze_or_thaw().await,
+            Kind::Limits => self.use_up_letters().await,
         }
     }
 

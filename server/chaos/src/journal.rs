@@ -174,10 +174,10 @@ impl Journal {
         self.lock().frozen.get(&person).copied().unwrap_or(Frozen::No)
     }
 
-    /// Whether something of every kind was acknowledged.
-    pub(crate) fn has_every_kind(&self) -> bool {
+    /// Something of this kind was not acknowledged yet.
+    pub(crate) fn missing_kind(&self) -> Option<Kind> {
         let open = self.lock();
-        Kind::ALL.iter().all(|kind| open.done.contains(kind))
+        Kind::ALL.into_iter().find(|kind| !open.done.contains(kind))
     }
 
     /// This language was asked for and not acknowledged.

@@ -107,7 +107,7 @@ async fn kill_all(plan: &KillPlan, world: &World, servers: &mut Servers) -> Resu
     }
     // A short run may have been too short for everything.
     let begun = Instant::now();
-    while !world.journal.has_every_kind() && begun.elapsed() < plan.patience {
+    while world.journal.missing_kind().is_some() && begun.elapsed() < plan.everything_within {
         tokio::time::sleep(LOOK_AGAIN).await;
     }
     Ok(())

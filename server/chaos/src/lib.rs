@@ -62,6 +62,8 @@ pub struct KillPlan {
     pub within: Duration,
     /// Clients at the same time.
     pub clients: usize,
+    /// How long the load may go on afterwards until something of every kind was done.
+    pub everything_within: Duration,
     /// How long to wait at the end for letters that a killed worker held.
     pub patience: Duration,
     /// Whether letters may still wait in the outbox after that time.

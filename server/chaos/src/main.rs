@@ -131,6 +131,7 @@ fn kill_plan(arguments: &Arguments, engines: usize) -> KillPlan {
         kills: arguments.kills,
         within: share.saturating_sub(ENDING.min(share / 2)),
         clients: arguments.clients,
+        everything_within: Duration::from_secs(60),
         patience: Duration::from_secs(90),
         may_wait: false,
     }

@@ -29,10 +29,10 @@ impl KillReport {
         self.found.broken_count == 0 && self.kills > 0 && Kind::ALL.iter().all(|kind| self.acknowledged.contains(kind))
     }
 
-    /// How many writes were acknowledged.
+    /// How many promises were broken.
     #[must_use]
-    pub fn acknowledged(&self) -> usize {
-        self.acknowledged.len()
+    pub fn broken(&self) -> usize {
+        self.found.broken_count
     }
 }
 
@@ -65,7 +65,9 @@ impl fmt::Display for KillReport {
             self.waiting,
             self.took.as_secs(),
         )?;
-        verdict(f, *broken_count, broken)
+        let missing = Kind::ALL.iter().filter(|kind| !self.acknowledged.contains(kind));
+        let missing: Vec<String> = missing.map(|kind| format!("never tried: {}", name(*kind))).collect();
+        verdict(f, broken_count.saturating_add(missing.len()), &[broken.as_slice(), &missing].concat())
     }
 }
 

@@ -100,7 +100,7 @@ impl Identity {
     ) -> Result<MailRepeated, Error> {
         let mut db = self.store().write().await?;
         let person = self.open_change(&mut db, who.person()).await?;
-        let Some(proof) = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, &person) else {
+        let Some(proof) = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, person.id) else {
             return Ok(MailRepeated::Gone);
         };
         if proof.spent_at.is_some() {
@@ -131,7 +131,7 @@ impl Identity {
     pub async fn drop_pending_address(&self, who: &SignedIn, id: Uuid, at: &Circumstances) -> Result<bool, Error> {
         let mut db = self.store().write().await?;
         let person = self.open_change(&mut db, who.person()).await?;
-        let found = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, &person);
+        let found = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, person.id);
         if found.is_none() || !mail_proof::drop_unspent(&mut db, id).await? {
             return Ok(false);
         }
@@ -219,6 +219,6 @@ impl Identity {
 }
 
 /// Somebody else's proof is none.
-fn own(found: Option<MailProof>, person: &Person) -> Option<MailProof> {
-    found.filter(|proof| proof.person_id == Some(person.id))
+fn own(found: Option<MailProof>, person: Uuid) -> Option<MailProof> {
+    found.filter(|proof| proof.person_id == Some(person))
 }

@@ -30,38 +30,41 @@ impl Identity {
         person::find(db, person).await?.ok_or(Error::NoAccount)
     }
 
-    /// Tells the owner at every address. `passkey` is the one that the notice is about: saying "this was not me" suspends it.
-    /// Call [`Identity::wake_mail`] after the commit.
+    /// Tells the owner at every address. `subject` is the passkey or the contact that the notice is about: saying "this was not me" suspends
+    /// it. Each mail has a link of its own, so that whoever reads one of them cannot use up the others'. Call [`Identity::wake_mail`] after
+    /// the commit.
     pub(crate) async fn tell_owner(
         &self,
         db: &mut Write,
         person: &Person,
         notice: &Notice,
-        passkey: Option<Uuid>,
+        subject: Option<Uuid>,
         at: &Circumstances,
     ) -> Result<(), Error> {
-        let not_me = match notice {
-            Notice::Frozen | Notice::RecoveryStopped => None,
-            Notice::PasskeyAdded { .. }
-            | Notice::PasskeyRemoved { .. }
-            | Notice::AddressAdded { .. }
-            | Notice::AddressRemoved { .. }
-            | Notice::PrimaryChanged { .. }
-            | Notice::NewDevice
-            | Notice::CodesMade
-            | Notice::RecoveryStarted { .. }
-            | Notice::RecoveryWaits { .. }
-            | Notice::RecoveryReady { .. }
-            | Notice::Recovered { .. }
-            | Notice::Thawed => Some(self.draw_notice_link(db, person.id, notice, passkey).await?),
-        };
         for contact in contact::list_by_person(db, person.id).await? {
+            let not_me = match notice {
+                Notice::Frozen | Notice::RecoveryStopped => None,
+                Notice::PasskeyAdded { .. }
+                | Notice::PasskeyRemoved { .. }
+                | Notice::PasskeyTrusted
+                | Notice::AddressAdded { .. }
+                | Notice::AddressRemoved { .. }
+                | Notice::PrimaryChanged { .. }
+                | Notice::NewDevice
+                | Notice::CodesMade
+                | Notice::RecoveryProved
+                | Notice::RecoveryStarted { .. }
+                | Notice::RecoveryWaits { .. }
+                | Notice::RecoveryReady { .. }
+                | Notice::Recovered { .. }
+                | Notice::Thawed => Some(self.draw_notice_link(db, person.id, notice, subject).await?),
+            };
             let letter = Letter::Notice {
                 name: person.called().to_owned(),
                 notice: notice.clone(),
                 device: at.device.clone(),
                 at: self.now(),
-                not_me: not_me.clone(),
+                not_me,
             };
             self.post(db, &contact.address, &person.language, letter).await?;
         }
@@ -73,14 +76,14 @@ impl Identity {
         db: &mut Write,
         person: Uuid,
         notice: &Notice,
-        passkey: Option<Uuid>,
+        subject: Option<Uuid>,
     ) -> Result<String, Error> {
         let (token, now) = (self.rng().token()?, self.now());
         let link = NoticeLink {
             token_hash: sha256(token.as_bytes()),
             person_id: person,
             notice: notice.as_str().into(),
-            passkey_id: passkey,
+            subject_id: subject,
             created_at: now,
             expires_at: now + NOT_ME_LIFETIME,
             used_at: None,

@@ -92,6 +92,8 @@ pub enum Notice {
         /// What it was called; empty when nobody said.
         passkey: String,
     },
+    /// A passkey that was refused because it was not theirs is theirs after all.
+    PasskeyTrusted,
     /// An address was confirmed and added.
     AddressAdded {
         /// Masked.
@@ -111,6 +113,8 @@ pub enum Notice {
     NewDevice,
     /// New recovery codes were made; the old ones are void.
     CodesMade,
+    /// Somebody gave the first proof of a recovery; the second is awaited.
+    RecoveryProved,
     /// A recovery was begun that ends in its waiting time.
     RecoveryStarted {
         /// When it can be finished, microseconds since 1970 UTC.
@@ -146,11 +150,13 @@ impl Notice {
         match self {
             Self::PasskeyAdded { .. } => "passkey-added",
             Self::PasskeyRemoved { .. } => "passkey-removed",
+            Self::PasskeyTrusted => "passkey-trusted",
             Self::AddressAdded { .. } => "address-added",
             Self::AddressRemoved { .. } => "address-removed",
             Self::PrimaryChanged { .. } => "primary-changed",
             Self::NewDevice => "new-device",
             Self::CodesMade => "codes-made",
+            Self::RecoveryProved => "recovery-proved",
             Self::RecoveryStarted { .. } => "recovery-started",
             Self::RecoveryWaits { .. } => "recovery-waits",
             Self::RecoveryReady { .. } => "recovery-ready",

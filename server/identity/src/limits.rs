@@ -20,7 +20,9 @@ pub(crate) enum Limit<'a> {
     MailAddress(&'a str),
     /// Codes typed from one network, right or wrong.
     CodeNetwork(IpAddr),
-    /// Mailed codes of recoveries and further addresses typed for one address, whoever types: another mail does not help.
+    /// Mailed codes of recoveries and further addresses typed for one address from one network: another mail does not help.
+    CodeAddressFrom(&'a str, IpAddr),
+    /// The same, whoever types: more, so that a stranger elsewhere does not use up what its owner needs.
     CodeAddress(&'a str),
     /// Recoveries begun from one network.
     RecoveryNetwork(IpAddr),
@@ -42,6 +44,7 @@ impl Limit<'_> {
             Self::MailAddressFrom(..) => (5, 15 * MINUTE),
             Self::MailAddress(_) => (20, 5 * MINUTE),
             Self::CodeNetwork(_) => (30, 10 * SECOND),
+            Self::CodeAddressFrom(..) => (15, 5 * MINUTE),
             Self::CodeAddress(_) => (40, 2 * MINUTE),
             Self::RecoveryNetwork(_) => (60, 10 * SECOND),
             Self::RecoveryCodeFrom(..) => (10, 5 * MINUTE),
@@ -57,6 +60,7 @@ impl Limit<'_> {
             Self::MailAddressFrom(address, network) => format!("mail-address-from {network} {address}"),
             Self::MailAddress(address) => format!("mail-address {address}"),
             Self::CodeNetwork(network) => format!("code-network {network}"),
+            Self::CodeAddressFrom(address, network) => format!("code-address-from {network} {address}"),
             Self::CodeAddress(address) => format!("code-address {address}"),
             Self::RecoveryNetwork(network) => format!("recovery-network {network}"),
             Self::RecoveryCodeFrom(person, network) => format!("recovery-code-from {network} {person}"),

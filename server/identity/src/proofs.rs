@@ -185,7 +185,10 @@ impl Identity {
             ProofState::Expired => return Ok(Tried::Expired),
             ProofState::Spent => return Ok(Tried::Spent),
         }
-        for limit in [Limit::CodeNetwork(at.network), Limit::CodeAddress(&proof.address_folded)] {
+        let address = proof.address_folded.as_str();
+        let limits =
+            [Limit::CodeNetwork(at.network), Limit::CodeAddressFrom(address, at.network), Limit::CodeAddress(address)];
+        for limit in limits {
             if let Some(wait) = self.take(db, limit).await? {
                 return Ok(Tried::Limited(wait));
             }

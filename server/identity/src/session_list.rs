@@ -69,7 +69,7 @@ impl Identity {
     ) -> Result<u64, Error> {
         let mut db = self.store().write().await?;
         let person = self.open_change(&mut db, who.person()).await?;
-        let ended = session::delete_by_person(&mut db, person.id, Some(current)).await?;
+        let ended = self.end_sessions(&mut db, person.id, Some(current)).await?;
         let detail = json!({ "sessions": ended, "device": at.device });
         self.record(&mut db, EventKind::OtherSessionsEnded, Some(person.id), at, detail).await?;
         db.commit().await?;

@@ -1,6 +1,7 @@
 //! Sessions: what one may do, when it ends, and the guards that use-cases ask for. Keyed by the hash of the id in the cookie.
 
 use portico_store::session::{self, Session};
+use portico_store::{Write, event, person};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -34,6 +35,8 @@ pub enum Standing {
         person: Uuid,
         /// When a passkey was last used in this session, microseconds since 1970 UTC.
         authenticated_at: Micros,
+        /// The epoch of the person's sessions it was begun in: after all were ended at once, it cannot be begun any more.
+        epoch: i64,
     },
     /// A person who proved twice who they are without a passkey: may create one, and nothing else.
     Recovering {
@@ -176,7 +179,7 @@ impl Identity {
     #[must_use]
     pub fn recent_auth(&self, standing: &Standing) -> Option<RecentAuth> {
         match standing {
-            Standing::SignedIn { person, authenticated_at } => {
+            Standing::SignedIn { person, authenticated_at, .. } => {
                 let age = self.now() - authenticated_at;
                 (0..RECENT).contains(&age).then_some(RecentAuth { person: *person })
             }
@@ -196,23 +199,39 @@ impl Identity {
         }
     }
 
-    /// Keeps a new session. One whose person froze the account after they authenticated is not kept: freezing ends what was begun before.
+    /// Keeps a new session; unless it is a person's whose sessions were all ended since the sign-in: it then ends before it begins.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn create_session(&self, id_hash: SessionHash, saved: &SavedSession) -> Result<(), Error> {
         let row = self.session_row(id_hash, saved)?;
-        let Standing::SignedIn { person, authenticated_at } = saved.standing else {
-            return Ok(session::insert(&mut self.store().write_alone().await?, &row).await?);
-        };
-        let mut db = self.store().write().await?;
-        let frozen_at = self.open_change_even_frozen(&mut db, person).await?.frozen_at;
-        // A time to come says nothing: the clock was set back.
-        if frozen_at.is_some_and(|frozen_at| authenticated_at < frozen_at && frozen_at <= row.created_at) {
-            return Ok(());
+        match saved.standing {
+            Standing::SignedIn { person, epoch, .. } => {
+                let mut db = self.store().write().await?;
+                if !person::hold_epoch(&mut db, person, epoch).await? {
+                    tracing::info!(%person, "all sessions were ended while this one began");
+                    return Ok(());
+                }
+                session::insert(&mut db, &row).await?;
+                Ok(db.commit().await?)
+            }
+            Standing::Visitor { .. } | Standing::Confirmed { .. } | Standing::Recovering { .. } => {
+                let mut db = self.store().write_alone().await?;
+                Ok(session::insert(&mut db, &row).await?)
+            }
         }
-        session::insert(&mut db, &row).await?;
-        Ok(db.commit().await?)
+    }
+
+    /// Ends all sessions of a person but one, also those that are only just being begun. Tells how many it were.
+    pub(crate) async fn end_sessions(
+        &self,
+        db: &mut Write,
+        person: Uuid,
+        except: Option<&SessionHash>,
+    ) -> Result<u64, Error> {
+        // First the epoch: whoever begins a session holds it, and is waited for.
+        person::end_epoch(db, person).await?;
+        Ok(session::delete_by_person(db, person, except).await?)
     }
 
     /// Changes a session, unless it was ended meanwhile: an ended session never comes back.
@@ -264,6 +283,8 @@ impl Identity {
     /// When the database does not answer; the session then goes on.
     pub async fn sign_out(&self, who: &SignedIn, session: &SessionHash, at: &Circumstances) -> Result<(), Error> {
         let mut db = self.store().write().await?;
+        // The history first, as everywhere: two changes never wait for each other.
+        event::lock_chain(&mut db, who.person()).await?;
         session::delete(&mut db, session).await?;
         let detail = serde_json::json!({ "device": at.device });
         self.record(&mut db, EventKind::SignedOut, Some(who.person()), at, detail).await?;

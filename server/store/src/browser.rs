@@ -10,6 +10,7 @@ sql! {
     INSERT = "INSERT INTO browser (key_hash, person_id, first_seen_at, seen_at) VALUES ($1, $2, $3, $3)
         ON CONFLICT (key_hash, person_id) DO NOTHING";
     TOUCH = "UPDATE browser SET seen_at = $3 WHERE key_hash = $1 AND person_id = $2 AND seen_at <= $4";
+    DELETE_BY_PERSON = "DELETE FROM browser WHERE person_id = $1";
     DELETE_UNSEEN = "DELETE FROM browser WHERE seen_at <= $1";
 }
 
@@ -28,6 +29,14 @@ pub async fn insert(db: &mut Write, key_hash: &[u8; 32], person_id: Uuid, now: i
 pub async fn touch(db: &mut Write, key_hash: &[u8; 32], person_id: Uuid, now: i64, stale: i64) -> Result<()> {
     db.connection().execute(TOUCH, values![*key_hash, person_id, now, stale]).await?;
     Ok(())
+}
+
+/// Forgets every browser of a person.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn delete_by_person(db: &mut Write, person_id: Uuid) -> Result<u64> {
+    db.connection().execute(DELETE_BY_PERSON, values![person_id]).await
 }
 
 /// Forgets browsers that were last seen at or before `before`.

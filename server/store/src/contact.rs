@@ -23,16 +23,20 @@ pub struct Contact {
     pub verified_at: i64,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
+    /// Since when it is no proof because its owner said it is not theirs, microseconds since 1970 UTC.
+    pub suspended_at: Option<i64>,
 }
 
 sql! {
-    INSERT = "INSERT INTO contact (id, person_id, address, address_folded, is_primary, verified_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    FIND_BY_ADDRESS = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at
+    INSERT = "INSERT INTO contact (id, person_id, address, address_folded, is_primary, verified_at, created_at, suspended_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    FIND_BY_ADDRESS = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at, suspended_at
         FROM contact WHERE address_folded = $1";
-    LIST_BY_PERSON = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at
+    LIST_BY_PERSON = "SELECT id, person_id, address, address_folded, is_primary, verified_at, created_at, suspended_at
         FROM contact WHERE person_id = $1 ORDER BY is_primary DESC, created_at, id";
     MAKE_PRIMARY = "UPDATE contact SET is_primary = (id = $2) WHERE person_id = $1";
+    SUSPEND = "UPDATE contact SET suspended_at = $3 WHERE id = $1 AND person_id = $2 AND suspended_at IS NULL
+        AND EXISTS (SELECT 1 FROM contact o WHERE o.person_id = $2 AND o.id <> $1 AND o.suspended_at IS NULL)";
     DELETE = "DELETE FROM contact WHERE id = $1 AND person_id = $2";
 }
 
@@ -41,9 +45,16 @@ sql! {
 /// # Errors
 /// [`crate::StoreError::Taken`] with [`crate::Taken::Address`] when an account has it already.
 pub async fn insert(db: &mut Write, contact: &Contact) -> Result<()> {
-    let Contact { id, person_id, address, address_folded, is_primary, verified_at, created_at } = contact;
-    let values =
-        values![*id, *person_id, address.as_str(), address_folded.as_str(), *is_primary, *verified_at, *created_at];
+    let values = values![
+        contact.id,
+        contact.person_id,
+        contact.address.as_str(),
+        contact.address_folded.as_str(),
+        contact.is_primary,
+        contact.verified_at,
+        contact.created_at,
+        contact.suspended_at,
+    ];
     db.connection().execute(INSERT, values).await?;
     Ok(())
 }
@@ -81,6 +92,14 @@ pub async fn delete(db: &mut Write, person_id: Uuid, id: Uuid) -> Result<bool> {
     Ok(db.connection().execute(DELETE, values![id, person_id]).await? == 1)
 }
 
+/// Suspends an address of a person. `false` when the person has no such address, it is suspended already, or it is the last that is not.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn suspend(db: &mut Write, person_id: Uuid, id: Uuid, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(SUSPEND, values![id, person_id, now]).await? == 1)
+}
+
 fn read(row: &Row) -> Result<Contact> {
     Ok(Contact {
         id: row.get("id")?,
@@ -90,5 +109,6 @@ fn read(row: &Row) -> Result<Contact> {
         is_primary: row.get("is_primary")?,
         verified_at: row.get("verified_at")?,
         created_at: row.get("created_at")?,
+        suspended_at: row.get("suspended_at")?,
     })
 }

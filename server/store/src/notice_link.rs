@@ -15,8 +15,8 @@ pub struct NoticeLink {
     pub person_id: Uuid,
     /// What the mail told, by its stable name.
     pub notice: String,
-    /// The passkey it told of, if it did.
-    pub passkey_id: Option<Uuid>,
+    /// The passkey or the contact it told of, if it did.
+    pub subject_id: Option<Uuid>,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
     /// Microseconds since 1970 UTC.
@@ -26,9 +26,9 @@ pub struct NoticeLink {
 }
 
 sql! {
-    INSERT = "INSERT INTO notice_link (token_hash, person_id, notice, passkey_id, created_at, expires_at, used_at)
+    INSERT = "INSERT INTO notice_link (token_hash, person_id, notice, subject_id, created_at, expires_at, used_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    FIND = "SELECT token_hash, person_id, notice, passkey_id, created_at, expires_at, used_at FROM notice_link WHERE token_hash = $1";
+    FIND = "SELECT token_hash, person_id, notice, subject_id, created_at, expires_at, used_at FROM notice_link WHERE token_hash = $1";
     SPEND = "UPDATE notice_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
     DELETE_ENDED = "DELETE FROM notice_link WHERE expires_at <= $1";
 }
@@ -38,8 +38,8 @@ sql! {
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn insert(db: &mut Write, link: &NoticeLink) -> Result<()> {
-    let NoticeLink { token_hash, person_id, notice, passkey_id, created_at, expires_at, used_at } = link;
-    let values = values![*token_hash, *person_id, notice.as_str(), *passkey_id, *created_at, *expires_at, *used_at];
+    let NoticeLink { token_hash, person_id, notice, subject_id, created_at, expires_at, used_at } = link;
+    let values = values![*token_hash, *person_id, notice.as_str(), *subject_id, *created_at, *expires_at, *used_at];
     db.connection().execute(INSERT, values).await?;
     Ok(())
 }
@@ -73,7 +73,7 @@ fn read(row: &Row) -> Result<NoticeLink> {
         token_hash: row.hash("token_hash")?,
         person_id: row.get("person_id")?,
         notice: row.get("notice")?,
-        passkey_id: row.get("passkey_id")?,
+        subject_id: row.get("subject_id")?,
         created_at: row.get("created_at")?,
         expires_at: row.get("expires_at")?,
         used_at: row.get("used_at")?,

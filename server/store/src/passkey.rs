@@ -49,7 +49,8 @@ sql! {
     FIND_OWNED = "SELECT k.id, k.person_id, k.credential_id, k.credential, k.aaguid, k.name, k.transports, k.counter, k.backup_eligible,
         k.backup_state, k.created_at, k.created_on, k.last_used_at, k.last_used_on, k.suspended_at, p.user_handle AS p_user_handle, p.name AS p_name,
         p.preferred_name AS p_preferred_name, p.birth_date AS p_birth_date, p.language AS p_language, p.time_zone AS p_time_zone,
-        p.look AS p_look, p.passkey_offer_at AS p_passkey_offer_at, p.frozen_at AS p_frozen_at, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
+        p.look AS p_look, p.passkey_offer_at AS p_passkey_offer_at, p.frozen_at AS p_frozen_at,
+        p.session_epoch AS p_session_epoch, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
         backup_state, created_at, created_on, last_used_at, last_used_on, suspended_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
     LIST_CREDENTIAL_IDS = "SELECT k.credential_id, (SELECT c.address FROM contact c WHERE c.person_id = $1
@@ -57,7 +58,8 @@ sql! {
         FROM person p LEFT JOIN passkey k ON k.person_id = p.id WHERE p.id = $1 ORDER BY k.created_at, k.id";
     RENAME = "UPDATE passkey SET name = $3 WHERE id = $1 AND person_id = $2";
     TRUST = "UPDATE passkey SET suspended_at = NULL WHERE id = $1 AND person_id = $2 AND suspended_at IS NOT NULL";
-    SUSPEND = "UPDATE passkey SET suspended_at = $3 WHERE id = $1 AND person_id = $2 AND suspended_at IS NULL";
+    SUSPEND = "UPDATE passkey SET suspended_at = $3 WHERE id = $1 AND person_id = $2 AND suspended_at IS NULL
+        AND EXISTS (SELECT 1 FROM passkey o WHERE o.person_id = $2 AND o.id <> $1 AND o.suspended_at IS NULL)";
     DELETE = "DELETE FROM passkey WHERE id = $1 AND person_id = $2";
     RECORD_USE = "UPDATE passkey SET counter = $2, backup_state = $3, last_used_at = $4, last_used_on = $5
         WHERE id = $1 AND (counter < $2 OR (counter = 0 AND $2 = 0)) AND suspended_at IS NULL";
@@ -143,7 +145,7 @@ pub async fn rename(db: &mut Write, person_id: Uuid, id: Uuid, name: &str) -> Re
     Ok(db.connection().execute(RENAME, values![id, person_id, name]).await? == 1)
 }
 
-/// Suspends a passkey of a person. `false` when the person has no such passkey, or it is suspended already.
+/// Suspends a passkey of a person. `false` when the person has no such passkey, it is suspended already, or it is the last that is not.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
@@ -199,6 +201,7 @@ fn read_owner(row: &Row) -> Result<Person> {
         look: row.get("p_look")?,
         passkey_offer_at: row.get("p_passkey_offer_at")?,
         frozen_at: row.get("p_frozen_at")?,
+        session_epoch: row.get("p_session_epoch")?,
         created_at: row.get("p_created_at")?,
     })
 }

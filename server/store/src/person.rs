@@ -29,6 +29,8 @@ pub struct Person {
     pub passkey_offer_at: i64,
     /// Since when the account is frozen, microseconds since 1970 UTC.
     pub frozen_at: Option<i64>,
+    /// How often all sessions of the person were ended at once: a session begun before is not begun after.
+    pub session_epoch: i64,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
 }
@@ -43,11 +45,13 @@ impl Person {
 
 sql! {
     INSERT = "INSERT INTO person (id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at,
-        frozen_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        frozen_at, session_epoch, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
-        created_at FROM person WHERE id = $1";
+        session_epoch, created_at FROM person WHERE id = $1";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
     SET_PROFILE = "UPDATE person SET name = $2, preferred_name = $3, birth_date = $4, language = $5, time_zone = $6, look = $7 WHERE id = $1";
+    END_EPOCH = "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1";
+    HOLD_EPOCH = "UPDATE person SET session_epoch = session_epoch WHERE id = $1 AND session_epoch = $2";
     FREEZE = "UPDATE person SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL";
     THAW = "UPDATE person SET frozen_at = NULL WHERE id = $1 AND frozen_at IS NOT NULL";
     SET_PASSKEY_OFFER = "UPDATE person SET passkey_offer_at = $2 WHERE id = $1";
@@ -69,6 +73,7 @@ pub async fn insert(db: &mut Write, person: &Person) -> Result<()> {
         person.look.as_str(),
         person.passkey_offer_at,
         person.frozen_at,
+        person.session_epoch,
         person.created_at,
     ];
     db.connection().execute(INSERT, values).await?;
@@ -136,6 +141,23 @@ pub async fn thaw(db: &mut Write, id: Uuid) -> Result<bool> {
     Ok(db.connection().execute(THAW, values![id]).await? == 1)
 }
 
+/// Ends the epoch in which sessions of a person may be begun.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn end_epoch(db: &mut Write, id: Uuid) -> Result<()> {
+    db.connection().execute(END_EPOCH, values![id]).await?;
+    Ok(())
+}
+
+/// Holds a person's epoch until the transaction ends. `false` when it is another one.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn hold_epoch(db: &mut Write, id: Uuid, epoch: i64) -> Result<bool> {
+    Ok(db.connection().execute(HOLD_EPOCH, values![id, epoch]).await? == 1)
+}
+
 fn read(row: &Row) -> Result<Person> {
     Ok(Person {
         id: row.get("id")?,
@@ -148,6 +170,7 @@ fn read(row: &Row) -> Result<Person> {
         look: row.get("look")?,
         passkey_offer_at: row.get("passkey_offer_at")?,
         frozen_at: row.get("frozen_at")?,
+        session_epoch: row.get("session_epoch")?,
         created_at: row.get("created_at")?,
     })
 }

@@ -50,7 +50,7 @@ fn link(number: u8, person: u128) -> NoticeLink {
         token_hash: [number; 32],
         person_id: id(person),
         notice: "passkey-added".into(),
-        passkey_id: Some(id(201)),
+        subject_id: Some(id(201)),
         created_at: 100,
         expires_at: 1000,
         used_at: None,
@@ -132,7 +132,7 @@ on_both_engines! {
     async fn the_link_of_a_notice_works_once_in_its_time(store: Store) {
         two_people(&store).await;
         let mut db = store.write().await.unwrap();
-        for link in [link(1, 1), NoticeLink { passkey_id: None, ..link(2, 2) }] {
+        for link in [link(1, 1), NoticeLink { subject_id: None, ..link(2, 2) }] {
             notice_link::insert(&mut db, &link).await.unwrap();
             assert_eq!(notice_link::find(&mut db, &link.token_hash).await.unwrap(), Some(link));
         }

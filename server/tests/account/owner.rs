@@ -30,7 +30,7 @@ impl Site {
     pub async fn owner(&self, name: &str, address: &'static str) -> Owner {
         let member = self.member(name, address).await;
         let id = self.record_of(&member).await.person.id;
-        let standing = Standing::SignedIn { person: id, authenticated_at: self.identity.now() };
+        let standing = Standing::SignedIn { person: id, authenticated_at: self.identity.now(), epoch: 0 };
         Owner { member, id, who: self.identity.signed_in(&standing).unwrap() }
     }
 
@@ -95,7 +95,7 @@ impl Site {
 impl Owner {
     /// The guard of somebody who used a passkey just now.
     pub fn recent(&self, site: &Site) -> RecentAuth {
-        let standing = Standing::SignedIn { person: self.id, authenticated_at: site.identity.now() };
+        let standing = Standing::SignedIn { person: self.id, authenticated_at: site.identity.now(), epoch: 0 };
         site.identity.recent_auth(&standing).unwrap()
     }
 

@@ -56,10 +56,21 @@ impl Site {
             .collect()
     }
 
+    /// The newest notice of this name to this address.
+    pub async fn told_of(&self, address: &str, notice: &str) -> Told {
+        let told = self.told(address).await.into_iter().rev().find(|told| told.notice.as_str() == notice);
+        told.unwrap_or_else(|| panic!("no {notice} to {address}"))
+    }
+
+    /// How often this address was told of it.
+    pub async fn times_told(&self, address: &str, notice: &str) -> usize {
+        self.told(address).await.into_iter().filter(|told| told.notice.as_str() == notice).count()
+    }
+
     /// The token of the newest "this was not me" to this address whose notice has this name.
     pub async fn not_me_of(&self, address: &str, notice: &str) -> String {
-        let told = self.told(address).await.into_iter().rev().find(|told| told.notice.as_str() == notice);
-        told.and_then(|told| told.not_me).unwrap_or_else(|| panic!("no {notice} to {address}"))
+        let told = self.told_of(address, notice).await;
+        told.not_me.unwrap_or_else(|| panic!("no link in {notice}"))
     }
 
     /// Somebody who asks for the mail of a recovery.

@@ -1,7 +1,5 @@
 //! Back in with a mail and a saved code.
 
-use portico_identity::letters::Notice;
-
 use crate::on_both_engines;
 use crate::portal::{self, Algorithm, SoftPasskey, has_form, text_of};
 
@@ -30,9 +28,7 @@ on_both_engines! {
             assert!(!ended.is_signed_in().await);
         }
         for address in [MAIL, WORK] {
-            let told = site.told(address).await.pop().unwrap();
-            assert!(matches!(told.notice, Notice::Recovered { .. }), "{told:?}");
-            assert!(told.not_me.is_some());
+            assert!(site.told_of(address, "recovered").await.not_me.is_some());
         }
         // Both passkeys, the new one and the one of before, at either replica.
         assert_eq!(replica.browser().sign_in(&mut new).await.status, 200);
@@ -67,8 +63,7 @@ on_both_engines! {
         let old = anna.browser.save_codes().await;
         let new = anna.browser.save_codes().await;
         assert!(old.iter().all(|code| !new.contains(code)));
-        let made = site.told(MAIL).await.into_iter().filter(|told| told.notice == Notice::CodesMade).count();
-        assert_eq!(made, 2);
+        assert_eq!(site.times_told(MAIL, "codes-made").await, 2);
         let phone = site.shows_mail(MAIL).await;
         assert_eq!(phone.recover_with(&old[0]).await.status, 422);
         phone.recover_with(&new[0]).await.leads_to("/recover/passkey");

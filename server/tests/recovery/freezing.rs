@@ -3,10 +3,9 @@
 use std::net::Ipv4Addr;
 
 use portico_identity::letters::Notice;
-use portico_identity::sessions::{SavedSession, Standing};
 
 use crate::on_both_engines;
-use crate::portal::{self, Algorithm, DAY, HOUR, MINUTE, SECOND, SoftPasskey, has_form, text_of};
+use crate::portal::{self, Algorithm, DAY, MINUTE, SoftPasskey, has_form, text_of};
 
 const MAIL: &str = "anna@mail.example";
 const WORK: &str = "anna@work.example";
@@ -145,8 +144,8 @@ on_both_engines! {
 
     async fn freezing_twice_is_freezing_once_and_ends_new_sessions_too(site: Site) {
         let mut anna = site.member("Anna", MAIL).await;
-        anna.browser.save_codes().await;
-        let token = site.not_me_of(MAIL, "codes-made").await;
+        anna.sign_in_elsewhere(&site).await;
+        let token = site.not_me_of(MAIL, "new-device").await;
         anna.browser.freeze().await;
         let again = site.browser();
         again.sign_in(&mut anna.passkey).await;
@@ -169,27 +168,23 @@ on_both_engines! {
         assert_eq!(site.database.count("recovery_wait WHERE ended_at IS NULL").await, 1);
     }
 
-    async fn a_session_of_before_is_not_kept_after_a_freeze(site: Site) {
-        let anna = site.member("Anna", MAIL).await;
-        let person = site.record_of(&anna).await.person.id;
-        let authenticated_at = site.clock.now();
-        site.wait(SECOND);
-        anna.browser.freeze().await;
-        let keep = async |number: u8, authenticated_at: i64| {
-            let saved = SavedSession {
-                standing: Standing::SignedIn { person, authenticated_at },
-                device: "Firefox on Windows".into(),
-                network: "192.0.2.1".into(),
-                notes: "{}".into(),
-                expires_at: site.clock.now() + DAY,
-            };
-            site.identity.create_session([number; 32], &saved).await.unwrap();
-            site.identity.load_session(&[number; 32]).await.unwrap().is_some()
-        };
-        assert!(!keep(1, authenticated_at).await, "somebody signed in, the owner froze, and then it was to be kept");
-        assert!(keep(2, site.clock.now()).await);
-        site.wait(-HOUR);
-        assert!(keep(3, site.clock.now()).await, "the clock was set back: the owner comes to thaw it");
+    async fn a_freeze_ends_every_sign_in_of_before_also_one_of_the_same_moment(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        let mut hands = tokio::task::JoinSet::new();
+        for number in 0..30 {
+            let browser = site.browser();
+            let options = browser.ask_to_sign_in().await;
+            let credential = anna.passkey.authenticate(&options.body, site.origin, &Default::default()).unwrap();
+            let freezer = anna.browser.copy();
+            hands.spawn(async move {
+                if number == 10 { freezer.freeze().await } else { browser.redeem(&credential).await }
+            });
+        }
+        let answers = hands.join_all().await;
+        assert!(answers.iter().all(|answer| answer.status == 200));
+        let after = "event WHERE kind = 'signed-in' AND position > (SELECT position FROM event WHERE kind = 'frozen')";
+        let (after, sessions) = (site.database.count(after).await, site.database.count("session WHERE level = 'signed-in'").await);
+        assert_eq!(sessions, after, "whoever signed in afterwards may thaw; nobody else has a session");
     }
 
     async fn a_stolen_session_in_use_at_that_moment_is_gone(site: Site) {

@@ -4,6 +4,7 @@ use crate::on_both_engines;
 use crate::portal::{self, Algorithm, Faults, Member, Site, SoftPasskey};
 
 const MAIL: &str = "anna@mail.example";
+const STRANGERS: &str = "anna@stranger.example";
 
 /// A stranger at the laptop that Anna left open: a passkey of theirs.
 async fn borrowed_laptop(site: &Site) -> (Member, SoftPasskey) {
@@ -88,5 +89,46 @@ on_both_engines! {
         }
         assert!(site.record_of(&anna).await.passkeys.iter().all(|passkey| passkey.suspended_at.is_none()));
         assert_eq!(site.count_events("passkey-suspended").await, 0);
+    }
+
+    async fn not_me_on_an_added_address_takes_it_back_as_a_proof(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        anna.also_reads(&site, STRANGERS).await;
+        let token = site.not_me_of(MAIL, "address-added").await;
+        assert_ne!(token, site.not_me_of(STRANGERS, "address-added").await, "each mail has a link of its own");
+        assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200);
+        let browser = site.browser();
+        assert_eq!(browser.sign_in(&mut anna.passkey).await.status, 200);
+        browser.thaw().await.leads_to("/home");
+        let thief = site.browser();
+        thief.recover(STRANGERS).await.leads_to("/recover/sent");
+        assert!(site.recovery_mails_to(STRANGERS).await.is_empty(), "no first proof");
+        assert!(site.shows_mail(MAIL).await.other_addresses().await.is_empty(), "and no second one");
+        assert_eq!(site.count_events("address-suspended").await, 1);
+    }
+
+    async fn not_me_on_new_codes_voids_them(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        let codes = anna.browser.save_codes().await;
+        let token = site.not_me_of(MAIL, "codes-made").await;
+        assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200);
+        let phone = site.shows_mail(MAIL).await;
+        assert_eq!(phone.recover_with(&codes[0]).await.status, 422);
+        assert_eq!(site.count_events("recovery-granted").await, 0);
+        assert_eq!(site.browser().sign_in(&mut anna.passkey).await.status, 200);
+    }
+
+    async fn the_last_passkey_is_never_refused_by_a_mail(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        let codes = anna.browser.save_codes().await;
+        let phone = site.granted(MAIL, &codes[0]).await;
+        let mut new = SoftPasskey::new(Algorithm::Es256);
+        assert_eq!(phone.create_passkey(&mut new).await.status, 200);
+        let lost = site.record_of(&anna).await.passkeys[0].id;
+        phone.post_form(&format!("/account/passkeys/{lost}/remove"), &[]).await.leads_to("/account/passkeys");
+        let token = site.not_me_of(MAIL, "recovered").await;
+        assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200, "a thief who reads the mail");
+        assert_eq!(site.browser().sign_in(&mut anna.passkey).await.status, 401, "removed");
+        assert_eq!(site.browser().sign_in(&mut new).await.status, 200);
     }
 }

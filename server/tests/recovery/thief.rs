@@ -3,11 +3,15 @@
 use portico_app::routes::{Access, Door, doors};
 
 use crate::on_both_engines;
-use crate::portal::{self, Algorithm, Answer, Browser, DAY, JSON, MINUTE, SECOND, SoftPasskey, text_of};
+use crate::portal::{self, Algorithm, Answer, Browser, DAY, JSON, MINUTE, SECOND, SoftPasskey, has_form, text_of};
 
 const MAIL: &str = "anna@mail.example";
 const WORK: &str = "anna@work.example";
 const NOTHING: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Whatever a form may ask for.
+const FIELDS: [(&str, &str); 4] =
+    [("email", "eve@mail.example"), ("name", "Eve"), ("answer", "never"), ("format", "json")];
 
 /// The doors that a person must stand behind.
 fn closed() -> Vec<Door> {
@@ -24,9 +28,7 @@ async fn knock(browser: &Browser, door: &Door) -> Answer {
     match door.method {
         "GET" => browser.get(&path).await,
         "POST" if path.starts_with("/api/") => browser.post(&path, JSON, "{}").await,
-        "POST" => {
-            browser.post_form(&path, &[("email", "eve@mail.example"), ("name", "Eve"), ("answer", "never")]).await
-        }
+        "POST" => browser.post_form(&path, &FIELDS).await,
         other => panic!("{other}"),
     }
 }
@@ -143,5 +145,20 @@ on_both_engines! {
         assert_eq!(other.register(&credential).await.problem().1, "ceremony-expired");
         assert_eq!(phone.register(&credential).await.status, 200);
         assert_eq!(other.ask_to_register().await.status, 401, "the account is recovered");
+    }
+
+    async fn the_first_proof_alone_is_told_everywhere_and_can_be_stopped(site: Site) {
+        let anna = site.member("Anna", MAIL).await;
+        anna.also_reads(&site, WORK).await;
+        let codes = anna.browser.save_codes().await;
+        let thief = site.shows_mail(MAIL).await;
+        let token = site.not_me_of(WORK, "recovery-proved").await;
+        assert_ne!(token, site.not_me_of(MAIL, "recovery-proved").await);
+        let page = site.browser().get(&format!("/not-me?token={token}")).await;
+        assert!(has_form(&page, "stop-recovery") && has_form(&page, "freeze"));
+        assert_eq!(site.browser().not_me(&token, "stop").await.status, 200);
+        assert_eq!(thief.recover_with(&codes[0]).await.status, 410, "a code that was stolen too comes too late");
+        assert_eq!(site.count_events("recovery-granted").await, 0);
+        assert!(anna.browser.is_signed_in().await);
     }
 }

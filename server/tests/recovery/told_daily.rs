@@ -8,10 +8,10 @@ use crate::portal::{self, DAY, HOUR, SECOND, Site};
 const MAIL: &str = "anna@mail.example";
 const WORK: &str = "anna@work.example";
 
-/// The names of what an address was told of the recovery.
+/// The names of what an address was told of the waiting time.
 async fn told(site: &Site, address: &str) -> Vec<&'static str> {
     let told = site.told(address).await.into_iter().map(|told| told.notice.as_str());
-    told.filter(|name| name.starts_with("recovery")).collect()
+    told.filter(|name| name.starts_with("recovery") && *name != "recovery-proved").collect()
 }
 
 async fn told_after(site: &Site, time: i64) -> Vec<&'static str> {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use tokio::sync::Mutex;
 
 use crate::VisitError;
@@ -48,13 +50,33 @@ impl Letter {
     #[must_use]
     pub fn code(&self) -> Option<String> {
         let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let mut lines = self.0.lines().map(str::trim);
+        let mut lines = self.0.lines().map(|line| line.trim_matches(|c: char| c.is_whitespace() || is_isolate(c)));
         lines.find(|line| line.split_once('-').is_some_and(|(a, b)| is_group(a) && is_group(b))).map(ToOwned::to_owned)
     }
 
-    /// Undoes quoted-printable, which breaks lines and escapes `=` (RFC 2045 §6.7).
+    /// Undoes the encodings of the mail's parts: base64 where a script has few ASCII letters, quoted-printable elsewhere.
     fn decoded(mail: &str) -> Self {
-        Self(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "="))
+        let mut text = String::new();
+        // The body of an encoded part follows the next empty line and ends with its last line of letters.
+        let (mut announced, mut encoded) = (false, None::<String>);
+        for line in mail.split_inclusive('\n') {
+            let bare = line.trim_end();
+            if let Some(body) = &mut encoded {
+                if !bare.is_empty() && !bare.starts_with("--") {
+                    body.push_str(bare);
+                    continue;
+                }
+                text.push_str(&from_base64(body));
+                encoded = None;
+            }
+            announced |= bare.eq_ignore_ascii_case("content-transfer-encoding: base64");
+            if announced && bare.is_empty() {
+                (announced, encoded) = (false, Some(String::new()));
+            }
+            text.push_str(line);
+        }
+        text.push_str(&encoded.map(|body| from_base64(&body)).unwrap_or_default());
+        Self(from_quoted_printable(&text))
     }
 }
 
@@ -129,6 +151,35 @@ impl Mailbox {
     }
 }
 
+fn from_base64(body: &str) -> String {
+    let bytes = BASE64_STANDARD.decode(body).unwrap_or_default();
+    // What follows undoes quoted-printable: this text is not to be touched by it.
+    String::from_utf8_lossy(&bytes).replace('=', "=3D") + "\n"
+}
+
+/// Joins broken lines and undoes escaped bytes (RFC 2045 §6.7).
+fn from_quoted_printable(text: &str) -> String {
+    let joined = text.replace("=\r\n", "").replace("=\n", "");
+    let mut pieces = joined.split('=');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        let escaped = piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        if let (Some(byte), Some(rest)) = (escaped, piece.get(2..)) {
+            bytes.push(byte);
+            bytes.extend_from_slice(rest.as_bytes());
+        } else {
+            bytes.push(b'=');
+            bytes.extend_from_slice(piece.as_bytes());
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What keeps a code together in text that is written from right to left (Unicode Bidirectional Algorithm, §2.4).
+fn is_isolate(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+}
+
 /// The address of the `To` header, with or without a name before it.
 fn recipient(mail: &str) -> Option<String> {
     let header = mail.lines().take_while(|line| !line.is_empty()).find_map(|line| line.strip_prefix("To:"))?;
@@ -142,13 +193,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn token_and_code_survive_quoted_printable() {
+    fn token_and_code_survive_what_mails_are_encoded_in() {
         let mail = "To: Ann <ann@example.org>\r\nSubject: a-b\r\n\r\nhttp://localhost:1/sign-up/confirm?token=3Dab=\r\nc_D-9\r\n\r\n    2QDX-58EG\r\n";
         let letter = Letter::decoded(mail);
         assert_eq!(recipient(mail).as_deref(), Some("ann@example.org"));
         assert_eq!(letter.token("/sign-up/confirm").as_deref(), Some("abc_D-9"));
         assert_eq!(letter.token("/recover/confirm"), None);
         assert_eq!(letter.code().as_deref(), Some("2QDX-58EG"));
+        let arabic = Letter::decoded("=D8=A7=D9=84\r\n=E2=81=A62QDX-58EG=E2=\r\n=81=A9\r\na=3Db=zz\r\n");
+        assert_eq!(arabic.code().as_deref(), Some("2QDX-58EG"));
+        assert!(arabic.0.starts_with("ال") && arabic.0.ends_with("a=b=zz\r\n"));
+        let coded =
+            "Content-Transfer-Encoding: base64\r\n\r\n2KfZhCBhPWIKICAg\r\nIDJRRFgtNThFRwo=\r\n\r\n--part\r\nx=3Dy\r\n";
+        let coded = Letter::decoded(coded);
+        assert_eq!(coded.code().as_deref(), Some("2QDX-58EG"));
+        assert!(coded.0.contains("ال a=b\n") && coded.0.ends_with("--part\r\nx=y\r\n"), "{}", coded.0);
         assert_eq!(recipient("Subject: x\n\nTo: nobody\n"), None);
     }
 }

@@ -154,7 +154,8 @@ async fn list(visit: &Visit, who: &SignedIn) -> Result<AddressList, Detour> {
 
 fn row(visit: &Visit, contact: Contact) -> AddressRow {
     let confirmed = visit.day(contact.verified_at);
-    AddressRow { id: contact.id, address: contact.address, is_primary: contact.is_primary, confirmed }
+    let suspended = contact.suspended_at.is_some();
+    AddressRow { id: contact.id, address: contact.address, is_primary: contact.is_primary, confirmed, suspended }
 }
 
 fn pending_row(visit: &Visit, pending: PendingAddress) -> PendingRow {

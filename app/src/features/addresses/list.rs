@@ -42,6 +42,8 @@ pub struct AddressRow {
     pub is_primary: bool,
     /// When it was confirmed.
     pub confirmed: Moment,
+    /// Whether it proves nothing any more, because its owner said that it is not theirs.
+    pub suspended: bool,
 }
 
 /// An address that waits to be confirmed.
@@ -116,7 +118,8 @@ pub fn list_page(cx: &PageContext, list: &AddressList) -> Page {
 }
 
 fn card(texts: &AddressesTexts, row: &AddressRow, asked: Option<Uuid>) -> AnyView {
-    let AddressRow { id, address, is_primary, confirmed } = row.clone();
+    let AddressRow { id, address, is_primary, confirmed, suspended } = row.clone();
+    let suspended = suspended.then(|| view! { <p class="small">{texts.suspended}</p> });
     let badge = is_primary.then(|| view! { <span class="badge">{icon(Icon::Check)}{texts.primary}</span> });
     let primary_text = is_primary.then(|| view! { <div><dt>{texts.primary_text}</dt></div> });
     let make_primary = (!is_primary).then(|| {
@@ -135,6 +138,7 @@ fn card(texts: &AddressesTexts, row: &AddressRow, asked: Option<Uuid>) -> AnyVie
             <h3><bdi dir="ltr">{address}</bdi></h3>
             {badge}
             <dl class="facts"><div><dt>{texts.verified}</dt><dd>{moment(&confirmed)}</dd></div>{primary_text}</dl>
+            {suspended}
             <div class="address-actions">
                 {make_primary}
                 <a class="button quiet" href=format!("/account/addresses/{id}/remove")>{remove}</a>

@@ -39,9 +39,11 @@ enum Answer {
 /// `GET /not-me?token=`: says what it is about and changes nothing.
 pub async fn show_not_me(visit: Visit, Query(link): Query<NotMeLink>) -> Result<Response, Detour> {
     let came = match visit.portal.identity.look_at_notice(&link.token).await? {
-        NoticeLinkState::Ready { recovery_running: false, frozen: true, .. } => FrozenOutcome::Already,
-        NoticeLinkState::Ready { notice, passkey, recovery_running, frozen } => {
-            let not_me = NotMe { token: link.token, notice, passkey, recovery_running, frozen };
+        NoticeLinkState::Ready { takes_back: None, recovery_running: false, frozen: true, .. } => {
+            FrozenOutcome::Already
+        }
+        NoticeLinkState::Ready { notice, takes_back, recovery_running, frozen } => {
+            let not_me = NotMe { token: link.token, notice, takes_back, recovery_running, frozen };
             let cx = visit.cx();
             return Ok(render(&cx, || not_me_page(&cx, &not_me)).into_response());
         }

@@ -1,6 +1,7 @@
 //! The page behind "this was not me" in a notice. Looking changes nothing: mail scanners open links.
 
 use leptos::prelude::*;
+use portico_identity::freeze::TakenBack;
 
 use crate::locale::HappenedTexts;
 use crate::shell::{Page, PageContext, Width};
@@ -13,8 +14,8 @@ pub struct NotMe {
     pub token: String,
     /// The stable name of the notice.
     pub notice: String,
-    /// Whether freezing refuses a passkey too.
-    pub passkey: bool,
+    /// What freezing takes back too.
+    pub takes_back: Option<TakenBack>,
     /// Whether there is a recovery to stop.
     pub recovery_running: bool,
     /// Whether the account is frozen already.
@@ -30,10 +31,15 @@ pub fn not_me_page(cx: &PageContext, not_me: &NotMe) -> Page {
             {answer(not_me, "stop-recovery", "stop", Rank::Primary, texts.stop_submit)}
         }
     });
-    let freeze = (!not_me.frozen).then(|| {
+    let taken_back = not_me.takes_back.map(|taken_back| match taken_back {
+        TakenBack::Passkey(_) => texts.not_me_passkey,
+        TakenBack::Address(_) => texts.not_me_address,
+        TakenBack::Codes => texts.not_me_codes,
+    });
+    let freeze = (!not_me.frozen || taken_back.is_some()).then(|| {
         let rank = if not_me.recovery_running { Rank::Secondary } else { Rank::Primary };
         view! {
-            <p>{texts.not_me_freeze} {not_me.passkey.then(|| format!(" {}", texts.not_me_passkey))}</p>
+            <p>{texts.not_me_freeze} {taken_back.map(|words| format!(" {words}"))}</p>
             {answer(not_me, "freeze", "freeze", rank, texts.freeze_submit)}
         }
     });
@@ -63,11 +69,13 @@ fn happened(texts: &HappenedTexts, notice: &str) -> &'static str {
     match notice {
         "passkey-added" => texts.passkey_added,
         "passkey-removed" => texts.passkey_removed,
+        "passkey-trusted" => texts.passkey_trusted,
         "address-added" => texts.address_added,
         "address-removed" => texts.address_removed,
         "primary-changed" => texts.primary_changed,
         "new-device" => texts.new_device,
         "codes-made" => texts.codes_made,
+        "recovery-proved" => texts.recovery_proved,
         "recovery-started" | "recovery-waits" | "recovery-ready" => texts.recovery,
         "recovered" => texts.recovered,
         "thawed" => texts.thawed,

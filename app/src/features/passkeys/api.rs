@@ -5,7 +5,6 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use portico_identity::passkeys::{Registered, Registrant, RegistrationOptions, RegistrationRefusal};
-use portico_identity::sessions::Standing;
 use serde_json::{Value, json};
 use webauthn_rs_proto::RegisterPublicKeyCredential;
 
@@ -61,17 +60,15 @@ pub async fn finish(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Res
         return Ok(refuse(&visit, RegistrationRefusal::CeremonyExpired));
     };
     let ((at, known_browser), identity) = (visit.circumstances_of_sign_in()?, &visit.portal.identity);
-    // Before the answer is looked at: whatever is frozen from now on ends this session too.
-    let authenticated_at = identity.now();
     match identity.finish_registration(&who, binding, &answer, name.as_deref(), &at).await? {
-        Registered::AccountCreated { person, accepted } => {
-            visit.take_standing(&Standing::SignedIn { person, authenticated_at }).await?;
+        Registered::AccountCreated { standing, accepted } => {
+            visit.take_standing(&standing).await?;
             visit.leave_flash(Flash::AccountCreated).await?;
             let answer = Json(json!({ "next": "/home", "accepted": accepted }));
             Ok((AppendHeaders([(SET_COOKIE, known_browser)]), answer).into_response())
         }
-        Registered::Recovered { person, accepted, code_used } => {
-            visit.take_standing(&Standing::SignedIn { person, authenticated_at }).await?;
+        Registered::Recovered { standing, accepted, code_used } => {
+            visit.take_standing(&standing).await?;
             visit.leave_flash(Flash::Recovered).await?;
             // A used code is replaced while its sheet is at hand.
             let next = if code_used { "/account/recovery" } else { "/home" };

@@ -7,7 +7,6 @@ use http::StatusCode;
 use http::header::{HeaderName, SET_COOKIE};
 use portico_identity::passkeys::{Mediation, SignInOptions, SignInRefusal, SignedInWith};
 use portico_identity::return_to::ReturnTo;
-use portico_identity::sessions::Standing;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use webauthn_rs_proto::PublicKeyCredential;
@@ -72,11 +71,9 @@ pub async fn finish(
         return refuse(&visit, SignInRefusal::CeremonyExpired);
     };
     let ((at, known_browser), identity) = (visit.circumstances_of_sign_in()?, &visit.portal.identity);
-    // Before the answer is looked at: whatever is frozen from now on ends this session too.
-    let authenticated_at = identity.now();
     match identity.finish_sign_in(binding, &answer, &at).await? {
-        SignedInWith::Person { person, accepted } => {
-            visit.take_standing(&Standing::SignedIn { person, authenticated_at }).await?;
+        SignedInWith::Person { standing, accepted } => {
+            visit.take_standing(&standing).await?;
             visit.note_origin(elsewhere).await?;
             let next = ReturnTo::parse(asked.to.as_deref());
             let answer = Json(json!({ "next": next.as_str(), "accepted": accepted }));

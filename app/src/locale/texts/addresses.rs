@@ -17,6 +17,8 @@ pub struct AddressesTexts {
     pub primary_text: &'static str,
     /// When an address was confirmed.
     pub verified: &'static str,
+    /// Under an address that its owner said is not theirs.
+    pub suspended: &'static str,
     /// The button that makes an address the primary one.
     pub make_primary: &'static str,
     /// The link to removing an address.

@@ -51,6 +51,10 @@ pub struct FrozenTexts {
     pub not_me_freeze: &'static str,
     /// What it does to the passkey.
     pub not_me_passkey: &'static str,
+    /// The same for an address.
+    pub not_me_address: &'static str,
+    /// The same for recovery codes.
+    pub not_me_codes: &'static str,
     /// After stopping.
     pub stopped: Outcome,
     /// The link was used before.
@@ -76,12 +80,16 @@ pub struct HappenedTexts {
     pub address_added: &'static str,
     /// An address was removed.
     pub address_removed: &'static str,
+    /// A suspended passkey was allowed again.
+    pub passkey_trusted: &'static str,
     /// Another address became the primary one.
     pub primary_changed: &'static str,
     /// Somebody signed in from a new browser.
     pub new_device: &'static str,
     /// Recovery codes were made.
     pub codes_made: &'static str,
+    /// The first proof of a recovery was given.
+    pub recovery_proved: &'static str,
     /// A recovery is waiting.
     pub recovery: &'static str,
     /// The account was recovered.

@@ -80,7 +80,10 @@ impl Client {
             let answer = browser.post_form("/recover/proof/code", &[("recovery_code", used)]).await?;
             match answer.status {
                 422 => {}
-                303 => return Ok(self.world.findings.replayed(Kind::Codes, "a void recovery code worked".to_owned())),
+                303 => {
+                    self.world.findings.replayed(Kind::CodesUsed, "a void recovery code worked".to_owned());
+                    return Ok(());
+                }
                 _ => return Err(unexpected(answer).into()),
             }
         }

@@ -46,10 +46,10 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<AddressConfirmed, Error> {
         let mut db = self.store().write().await?;
-        let person = self.open_change(&mut db, who.person()).await?;
         let found = self.find_proof_by_token(&mut db, Purpose::FurtherAddress, token).await?;
-        let Some(proof) = own(found, &person) else { return Ok(AddressConfirmed::Unknown) };
+        let Some(proof) = own(found, who.person()) else { return Ok(AddressConfirmed::Unknown) };
         let tried = self.try_link(&mut db, &proof).await?;
+        let person = self.open_change(&mut db, who.person()).await?;
         self.finish_confirmation(db, &person, &proof, tried, at).await
     }
 
@@ -65,10 +65,11 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<AddressConfirmed, Error> {
         let mut db = self.store().write().await?;
-        let person = self.open_change(&mut db, who.person()).await?;
         let found = self.find_proof(&mut db, Purpose::FurtherAddress, id).await?;
-        let Some(proof) = own(found, &person) else { return Ok(AddressConfirmed::Unknown) };
+        let Some(proof) = own(found, who.person()) else { return Ok(AddressConfirmed::Unknown) };
+        // Limits and proofs before the person's history, as in a recovery: two changes never wait for each other.
         let tried = self.try_code(&mut db, &proof, typed, at).await?;
+        let person = self.open_change(&mut db, who.person()).await?;
         self.finish_confirmation(db, &person, &proof, tried, at).await
     }
 
@@ -112,6 +113,7 @@ impl Identity {
             is_primary: false,
             verified_at: now,
             created_at: now,
+            suspended_at: None,
         };
         match contact::insert(&mut db, &contact).await {
             Err(StoreError::Taken(Taken::Address)) => return Ok(AddressConfirmed::Taken),
@@ -120,7 +122,7 @@ impl Identity {
         let detail = json!({ "contact": contact.id, "proof": proof.id, "device": at.device });
         self.record(&mut db, EventKind::AddressAdded, Some(person.id), at, detail).await?;
         let notice = Notice::AddressAdded { address: mask(&contact.address) };
-        self.tell_owner(&mut db, person, &notice, None, at).await?;
+        self.tell_owner(&mut db, person, &notice, Some(contact.id), at).await?;
         db.commit().await?;
         self.wake_mail();
         Ok(AddressConfirmed::Added)

@@ -92,6 +92,8 @@ event_kinds! {
     AddressDropped = "address-dropped" in Changes;
     /// A further address was confirmed and added.
     AddressAdded = "address-added" in Changes;
+    /// An address proves nothing any more: its owner said that it is not theirs.
+    AddressSuspended = "address-suspended" in Changes;
     /// An address was removed.
     AddressRemoved = "address-removed" in Changes;
     /// Another address became the primary one.
@@ -115,6 +117,8 @@ event_kinds! {
     RecoveryReady = "recovery-ready" in Recovery;
     /// A waiting time was over and nobody used it in time.
     RecoveryLapsed = "recovery-lapsed" in Recovery;
+    /// All recovery codes are void: their owner said that they did not make them.
+    RecoveryCodesVoided = "recovery-codes-voided" in Recovery;
     /// Recoveries under way were stopped.
     RecoveryStopped = "recovery-stopped" in Recovery;
     /// The account was recovered with a new passkey, and all other sessions ended.

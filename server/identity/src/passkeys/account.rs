@@ -4,7 +4,7 @@ use portico_store::contact::Contact;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
 use portico_store::sign_up::SignUp;
-use portico_store::{Write, contact, passkey, person, recovery, recovery_wait, session, sign_up};
+use portico_store::{Write, browser, contact, passkey, person, recovery, recovery_wait, sign_up};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use super::registration::{Registered, RegistrationRefusal};
 use crate::events::EventKind;
 use crate::letters::Notice;
 use crate::name::is_forbidden;
-use crate::sessions::{Confirmed, RecentAuth, Recovering};
+use crate::sessions::{Confirmed, RecentAuth, Recovering, Standing};
 use crate::settings::RECOVERING_LIFETIME;
 use crate::{Circumstances, Error, Identity};
 
@@ -56,6 +56,7 @@ impl Identity {
             look: String::new(),
             passkey_offer_at: now,
             frozen_at: None,
+            session_epoch: 0,
             created_at: now,
         };
         person::insert(db, &person).await?;
@@ -67,6 +68,7 @@ impl Identity {
             is_primary: true,
             verified_at: confirmed_at.unwrap_or(now),
             created_at: now,
+            suspended_at: None,
         };
         contact::insert(db, &contact).await?;
         let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
@@ -74,7 +76,8 @@ impl Identity {
         self.record(db, EventKind::AccountCreated, Some(person.id), at, detail).await?;
         self.know_browser(db, person.id, at).await?;
         let accepted = self.accepted_credentials(db, &person).await?;
-        Ok(Registered::AccountCreated { person: person.id, accepted })
+        let standing = Standing::SignedIn { person: person.id, authenticated_at: now, epoch: person.session_epoch };
+        Ok(Registered::AccountCreated { standing, accepted })
     }
 
     pub(super) async fn add_passkey(
@@ -111,7 +114,8 @@ impl Identity {
         }
         let granted_by = recovery::find(db, id).await?.and_then(|recovery| recovery.granted_by);
         let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
-        session::delete_by_person(db, person.id, None).await?;
+        self.end_sessions(db, person.id, None).await?;
+        browser::delete_by_person(db, person.id).await?;
         recovery::stop_by_person(db, person.id, now).await?;
         recovery_wait::end(db, person.id, now).await?;
         let thawed = person::thaw(db, person.id).await?;
@@ -124,7 +128,9 @@ impl Identity {
         let notice = Notice::Recovered { passkey: passkey_name(verified, name) };
         self.tell_owner(db, &person, &notice, Some(passkey), at).await?;
         let accepted = self.accepted_credentials(db, &person).await?;
-        Ok(Registered::Recovered { person: person.id, accepted, code_used: granted_by.as_deref() == Some("code") })
+        let epoch = person.session_epoch + 1;
+        let standing = Standing::SignedIn { person: person.id, authenticated_at: now, epoch };
+        Ok(Registered::Recovered { standing, accepted, code_used: granted_by.as_deref() == Some("code") })
     }
 
     async fn store_passkey(

@@ -1,7 +1,7 @@
 //! Looking after one's passkeys: naming, removing and trusting them, and what a browser's passkey managers are told.
 
 use portico_store::passkey::Passkey;
-use portico_store::{passkey, person, session};
+use portico_store::{passkey, person};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
@@ -116,7 +116,7 @@ impl Identity {
             return Ok(PasskeyRemoved::LastOne);
         }
         passkey::delete(&mut db, person.id, id).await?;
-        let sessions = session::delete_by_person(&mut db, person.id, Some(current)).await?;
+        let sessions = self.end_sessions(&mut db, person.id, Some(current)).await?;
         let detail = json!({ "passkey": id, "sessions": sessions, "device": at.device });
         self.record(&mut db, EventKind::PasskeyRemoved, Some(person.id), at, detail).await?;
         let notice = Notice::PasskeyRemoved { passkey: removal.passkey.name };
@@ -136,7 +136,9 @@ impl Identity {
         if passkey::trust(&mut db, person.id, id).await? {
             let detail = json!({ "passkey": id, "device": at.device });
             self.record(&mut db, EventKind::PasskeyTrusted, Some(person.id), at, detail).await?;
+            self.tell_owner(&mut db, &person, &Notice::PasskeyTrusted, Some(id), at).await?;
             db.commit().await?;
+            self.wake_mail();
             return Ok(true);
         }
         // A second click finds nothing to lift.

@@ -14,7 +14,7 @@ use super::sign_in::AcceptedCredentials;
 use super::signature::accept_new;
 use crate::events::EventKind;
 use crate::limits::{Limit, RetryAfter};
-use crate::sessions::{Confirmed, RecentAuth, Recovering};
+use crate::sessions::{Confirmed, RecentAuth, Recovering, Standing};
 use crate::{Circumstances, Error, Identity};
 
 /// Who may create a passkey.
@@ -46,8 +46,8 @@ pub enum RegistrationOptions {
 pub enum Registered {
     /// The account exists from now on.
     AccountCreated {
-        /// Who.
-        person: Uuid,
+        /// What the session stands for from now on.
+        standing: Standing,
         /// For the browser's passkey managers.
         accepted: AcceptedCredentials,
     },
@@ -58,8 +58,8 @@ pub enum Registered {
     },
     /// The passkey was added to the account, which was thawed; its sessions ended everywhere.
     Recovered {
-        /// Who.
-        person: Uuid,
+        /// What the session stands for from now on.
+        standing: Standing,
         /// For the browser's passkey managers.
         accepted: AcceptedCredentials,
         /// Whether a recovery code was used up for it.

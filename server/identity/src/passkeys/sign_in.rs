@@ -4,11 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_store::passkey::Passkey;
 use portico_store::person::Person;
-use portico_store::{Db, Write, passkey};
+use portico_store::{Db, Write, event, passkey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq as _;
-use uuid::Uuid;
 use webauthn_rs_core::proto::{AuthenticationState, PublicKeyCredential};
 
 use super::ceremony::{Binding, Kind};
@@ -16,6 +15,7 @@ use super::checks::{AuthenticatorData, ClientData, Failed};
 use super::signature::{Known, verify};
 use crate::events::EventKind;
 use crate::limits::{Limit, RetryAfter};
+use crate::sessions::Standing;
 use crate::{Circumstances, Error, Identity};
 
 /// How the browser shows the ceremony.
@@ -61,8 +61,8 @@ pub struct AcceptedCredentials {
 pub enum SignedInWith {
     /// It is this person.
     Person {
-        /// Who.
-        person: Uuid,
+        /// What the session stands for from now on.
+        standing: Standing,
         /// For the browser's passkey managers.
         accepted: AcceptedCredentials,
     },
@@ -124,10 +124,10 @@ impl Identity {
         };
         let mut db = self.store().write().await?;
         let refusal = match self.decide(&mut db, binding, answer, &client, at).await? {
-            Ok((person, accepted)) => {
+            Ok((standing, accepted)) => {
                 db.commit().await?;
                 self.wake_mail();
-                return Ok(SignedInWith::Person { person, accepted });
+                return Ok(SignedInWith::Person { standing, accepted });
             }
             Err(refusal) => refusal,
         };
@@ -143,7 +143,7 @@ impl Identity {
         answer: &PublicKeyCredential,
         client: &ClientData,
         at: &Circumstances,
-    ) -> Result<Result<(Uuid, AcceptedCredentials), SignInRefusal>, Error> {
+    ) -> Result<Result<(Standing, AcceptedCredentials), SignInRefusal>, Error> {
         let state: Option<AuthenticationState> = self.close_ceremony(db, Kind::SignIn, binding, client).await?;
         let Some(state) = state else { return Ok(Err(SignInRefusal::CeremonyExpired)) };
         let Some((passkey, person)) = passkey::find_owned(db, &answer.raw_id).await? else {
@@ -151,6 +151,8 @@ impl Identity {
             self.record(db, EventKind::SignInRefused, None, at, detail).await?;
             return Ok(Err(SignInRefusal::UnknownCredential));
         };
+        // The history first, as everywhere: two changes never wait for each other.
+        event::lock_chain(db, person.id).await?;
         let step = match self.verify_sign_in(answer, client, &state, &passkey, &person) {
             Ok(data) => {
                 let (counter, synced) = (i64::from(data.counter), data.backup_state());
@@ -168,7 +170,9 @@ impl Identity {
         let detail = json!({ "passkey": passkey.id, "device": at.device });
         self.record(db, EventKind::SignedIn, Some(person.id), at, detail).await?;
         self.greet_browser(db, &person, at).await?;
-        Ok(Ok((person.id, self.accepted_credentials(db, &person).await?)))
+        let epoch = person.session_epoch;
+        let standing = Standing::SignedIn { person: person.id, authenticated_at: self.now(), epoch };
+        Ok(Ok((standing, self.accepted_credentials(db, &person).await?)))
     }
 
     fn verify_sign_in(

@@ -56,7 +56,9 @@ impl Identity {
         let codes = self.draw_recovery_codes(&mut db, person.id, usize::try_from(used).unwrap_or_default()).await?;
         let detail = json!({ "codes": codes.len(), "device": at.device });
         self.record(&mut db, EventKind::RecoveryCodesReplaced, Some(person.id), at, detail).await?;
+        self.tell_owner(&mut db, &person, &Notice::CodesMade, None, at).await?;
         db.commit().await?;
+        self.wake_mail();
         Ok(codes)
     }
 

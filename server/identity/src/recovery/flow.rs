@@ -4,7 +4,7 @@ use portico_store::contact::Contact;
 use portico_store::mail_proof::MailProof;
 use portico_store::person::Person;
 use portico_store::recovery::Recovery;
-use portico_store::{Write, recovery};
+use portico_store::{Write, event, recovery};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::Step;
 use super::outcome::{FirstProof, RecoveryLink, RecoveryStage, RecoveryStarted, RecoveryView};
 use crate::address::{EmailAddress, mask};
 use crate::events::EventKind;
-use crate::letters::Letter;
+use crate::letters::{Letter, Notice};
 use crate::limits::Limit;
 use crate::proofs::{MailSecrets, ProofState, Proving, Purpose, Renewed, Tried};
 use crate::sign_up::MailRepeated;
@@ -60,6 +60,7 @@ impl Identity {
         recovery::insert(&mut db, &recovery).await?;
         self.write_first_mail(&mut db, &proof, owner, secrets).await?;
         let detail = json!({ "recovery": recovery.id, "device": at.device });
+        self.wait_like_strangers(&mut db).await?;
         self.record(&mut db, EventKind::RecoveryStarted, proof.person_id, at, detail).await?;
         db.commit().await?;
         self.wake_mail();
@@ -119,6 +120,7 @@ impl Identity {
             }
         }
         let detail = json!({ "recovery": id, "device": at.device });
+        self.wait_like_strangers(&mut db).await?;
         self.record(&mut db, EventKind::RecoveryMailRepeated, recovery.person_id, at, detail).await?;
         db.commit().await?;
         self.wake_mail();
@@ -222,10 +224,15 @@ impl Identity {
                     return Ok(FirstProof::Expired);
                 }
                 self.record(&mut db, EventKind::RecoveryProved, recovery.person_id, at, detail).await?;
+                if let Some((_, owner)) = self.owner_of(&mut db, &proof.address_folded).await? {
+                    self.tell_owner(&mut db, &owner, &Notice::RecoveryProved, None, at).await?;
+                }
                 db.commit().await?;
+                self.wake_mail();
                 Ok(FirstProof::Proved)
             }
             Tried::WrongCode => {
+                self.wait_like_strangers(&mut db).await?;
                 self.record(&mut db, EventKind::RecoveryCodeRefused, recovery.person_id, at, detail).await?;
                 db.commit().await?;
                 Ok(FirstProof::WrongCode)
@@ -235,6 +242,13 @@ impl Identity {
             Tried::Spent => Ok(FirstProof::Spent),
             Tried::Limited(wait) => Ok(FirstProof::Limited(wait)),
         }
+    }
+
+    /// What concerns nobody's account waits for one history, shared by all: what concerns somebody's waits for it too, or a crowd of strangers
+    /// would tell the two apart by time.
+    async fn wait_like_strangers(&self, db: &mut Write) -> Result<(), Error> {
+        event::lock_chain(db, Uuid::nil()).await?;
+        Ok(())
     }
 
     /// Locks the person's things, and tells whether the address is still theirs: an address that was removed proves nothing any more.

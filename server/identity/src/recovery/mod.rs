@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::clock::{DAY, HOUR, Micros};
 use crate::events::EventKind;
+use crate::proofs::Purpose;
 use crate::{Circumstances, Error, Identity};
 
 pub use outcome::{
@@ -79,6 +80,8 @@ impl Identity {
     /// Who has an address now. Whoever has it, the same two questions are asked.
     async fn owner_of(&self, db: &mut Write, address_folded: &str) -> Result<Option<(Contact, Person)>, Error> {
         let contact = contact::find_by_address(db, address_folded).await?;
+        // One that its owner said is not theirs proves nothing.
+        let contact = contact.filter(|contact| contact.suspended_at.is_none());
         let owner = person::find(db, contact.as_ref().map_or(Uuid::nil(), |contact| contact.person_id)).await?;
         Ok(contact.zip(owner))
     }
@@ -92,6 +95,9 @@ impl Identity {
         by: GrantedBy,
         at: &Circumstances,
     ) -> Result<SecondProof, Error> {
+        if !self.first_proof_holds(&mut db, id, person).await? {
+            return Ok(SecondProof::Gone);
+        }
         // What was spent for it comes back with the transaction when somebody else was first, or the owner stopped it.
         if !recovery::grant(&mut db, id, by.as_str(), self.now()).await? {
             return Ok(SecondProof::Gone);
@@ -100,6 +106,15 @@ impl Identity {
         self.record(&mut db, EventKind::RecoveryGranted, Some(person), at, detail).await?;
         db.commit().await?;
         Ok(SecondProof::Granted { person, recovery: id })
+    }
+
+    /// Whether the address of the first proof is still the person's: one that was removed meanwhile proves nothing any more.
+    async fn first_proof_holds(&self, db: &mut Write, id: Uuid, person: Uuid) -> Result<bool, Error> {
+        let Some(recovery) = recovery::find(db, id).await? else { return Ok(false) };
+        let first = self.find_proof(db, Purpose::Recovery, recovery.first_proof).await?;
+        let Some(first) = first else { return Ok(false) };
+        let owner = self.owner_of(db, &first.address_folded).await?;
+        Ok(owner.is_some_and(|(contact, _)| contact.person_id == person))
     }
 
     /// Stops what waits, what is under way, and what was granted and not used yet. Tells whether there was anything.

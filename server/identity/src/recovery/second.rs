@@ -60,7 +60,7 @@ impl Identity {
     ) -> Result<SecondProofs, Error> {
         let codes = recovery_code::list_by_person(db, person).await?;
         let contacts = contact::list_by_person(db, person).await?;
-        let others = contacts.into_iter().filter(|contact| contact.address_folded != first.address_folded);
+        let others = contacts.into_iter().filter(|contact| is_other(contact, first));
         let addresses =
             others.map(|contact| OtherAddress { contact: contact.id, masked_address: mask(&contact.address) });
         let wait = recovery_wait::find_open(db, person).await?;
@@ -131,8 +131,7 @@ impl Identity {
         let Step::Second { person } = self.step_of(&recovery) else { return Ok(None) };
         let Some(first) = self.find_proof(db, Purpose::Recovery, recovery.first_proof).await? else { return Ok(None) };
         let contacts = contact::list_by_person(db, person).await?;
-        let chosen =
-            contacts.into_iter().find(|other| other.id == contact && other.address_folded != first.address_folded);
+        let chosen = contacts.into_iter().find(|other| other.id == contact && is_other(other, &first));
         Ok(chosen.map(|chosen| (recovery, chosen)))
     }
 
@@ -215,4 +214,9 @@ impl Identity {
         let letter = Letter::RecoverSecond { name: person.called().to_owned(), code, expires_at };
         self.post(db, &contact.address, &person.language, letter).await
     }
+}
+
+/// Whether an address is a second proof beside the first: another one, and not one that its owner said is not theirs.
+fn is_other(contact: &Contact, first: &MailProof) -> bool {
+    contact.address_folded != first.address_folded && contact.suspended_at.is_none()
 }

@@ -37,7 +37,8 @@ impl Identity {
         let Ok((_, person)) = self.find_awaiting_second(&mut db, id).await? else { return Ok(WaitStarted::Gone) };
         let person = self.open_change_even_frozen(&mut db, person).await?;
         // The owner may have said no while this request waited for its turn.
-        if self.find_awaiting_second(&mut db, id).await?.is_err() {
+        let still_awaited = self.find_awaiting_second(&mut db, id).await?.is_ok();
+        if !still_awaited || !self.first_proof_holds(&mut db, id, person.id).await? {
             return Ok(WaitStarted::Gone);
         }
         let now = self.now();

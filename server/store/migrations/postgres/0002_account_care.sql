@@ -7,6 +7,9 @@ ALTER TABLE person ADD COLUMN time_zone text NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN look text NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN passkey_offer_at bigint NOT NULL DEFAULT 0;
 ALTER TABLE person ADD COLUMN frozen_at bigint;
+ALTER TABLE person ADD COLUMN session_epoch bigint NOT NULL DEFAULT 0;
+
+ALTER TABLE contact ADD COLUMN suspended_at bigint;
 
 ALTER TABLE passkey ADD COLUMN created_on text NOT NULL DEFAULT '';
 ALTER TABLE passkey ADD COLUMN last_used_on text NOT NULL DEFAULT '';
@@ -85,7 +88,7 @@ CREATE TABLE notice_link (
     token_hash bytea NOT NULL PRIMARY KEY,
     person_id uuid NOT NULL REFERENCES person (id),
     notice text NOT NULL,
-    passkey_id uuid,
+    subject_id uuid,
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     used_at bigint

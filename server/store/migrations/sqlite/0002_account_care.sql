@@ -7,6 +7,9 @@ ALTER TABLE person ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN look TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN passkey_offer_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person ADD COLUMN frozen_at INTEGER;
+ALTER TABLE person ADD COLUMN session_epoch INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE contact ADD COLUMN suspended_at INTEGER;
 
 ALTER TABLE passkey ADD COLUMN created_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE passkey ADD COLUMN last_used_on TEXT NOT NULL DEFAULT '';
@@ -85,7 +88,7 @@ CREATE TABLE notice_link (
     token_hash BLOB NOT NULL PRIMARY KEY,
     person_id BLOB NOT NULL REFERENCES person (id),
     notice TEXT NOT NULL,
-    passkey_id BLOB,
+    subject_id BLOB,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER

@@ -26,6 +26,7 @@ pub fn someone(number: u128) -> Person {
         look: "dark".into(),
         passkey_offer_at: 3,
         frozen_at: Some(6),
+        session_epoch: 2,
         created_at: 7,
     }
 }
@@ -40,6 +41,7 @@ pub fn address(number: u128, folded: &str) -> Contact {
         is_primary: true,
         verified_at: 8,
         created_at: 9,
+        suspended_at: None,
     }
 }
 
