@@ -1,5 +1,11 @@
 //! The short form of `make chaos`, against the program itself: kills, outages of PostgreSQL, a full disk, half-open requests.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may fail loudly"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -124,7 +124,9 @@ on_both_engines! {
         let phone = site.granted(MAIL, &codes[0]).await;
         let mut new = SoftPasskey::new(Algorithm::Es256);
         assert_eq!(phone.create_passkey(&mut new).await.status, 200);
-        let lost = site.record_of(&anna).await.passkeys[0].id;
+        let lost = anna.passkey.credential_id().unwrap();
+        let lost = site.record_of(&anna).await.passkeys.into_iter().find(|passkey| passkey.credential_id == lost);
+        let lost = lost.unwrap().id;
         phone.post_form(&format!("/account/passkeys/{lost}/remove"), &[]).await.leads_to("/account/passkeys");
         let token = site.not_me_of(MAIL, "recovered").await;
         assert_eq!(site.browser().not_me(&token, "freeze").await.status, 200, "a thief who reads the mail");

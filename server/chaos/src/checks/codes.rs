@@ -35,13 +35,20 @@ pub(crate) async fn check_codes(world: &Arc<World>, plan: &KillPlan) -> Result<(
             part.push(codes);
         }
     }
+    // One time for all letters.
+    let until = Instant::now() + plan.patience;
     let mut tasks = Vec::new();
     for (number, part) in parts.into_iter().enumerate() {
-        let (world, plan) = (world.clone(), plan.clone());
+        let (world, may_wait) = (world.clone(), plan.may_wait);
         let mut choices = Choices::new(plan.seed, u64::try_from(FAMILY + AT_ONCE + number).unwrap_or(0));
         tasks.push(tokio::spawn(async move {
             for codes in part {
-                check(&world, &mut choices, &plan, &codes).await?;
+                match check(&world, &mut choices, &codes, (until, may_wait)).await {
+                    Err(ChaosError::Visit(error @ VisitError::Unexpected { .. })) => {
+                        world.findings.broken(format!("while recovery codes were tried: {error}"));
+                    }
+                    done => done?,
+                }
             }
             Ok::<_, ChaosError>(())
         }));
@@ -79,8 +86,13 @@ fn codes_of(world: &World, deeds: &[Deed]) -> Vec<Codes> {
         .collect()
 }
 
-async fn check(world: &World, choices: &mut Choices, plan: &KillPlan, codes: &Codes) -> Result<(), ChaosError> {
-    let Some(mut browser) = first_proof(world, choices, plan, codes).await? else { return Ok(()) };
+async fn check(
+    world: &World,
+    choices: &mut Choices,
+    codes: &Codes,
+    patience: (Instant, bool),
+) -> Result<(), ChaosError> {
+    let Some(mut browser) = first_proof(world, choices, &codes.address, patience).await? else { return Ok(()) };
     let person = codes.person;
     if let Some(void) = codes.void.last() {
         let answer = browser.post_form("/recover/proof/code", &[("recovery_code", void)]).await?;
@@ -102,23 +114,22 @@ async fn check(world: &World, choices: &mut Choices, plan: &KillPlan, codes: &Co
     Ok(())
 }
 
-/// A browser that showed the mail; none when the address had its letters, or the letter waits behind those of a killed worker.
+/// A browser that showed the mail; none when the address had its letters, or this one did not come until then, as it may.
 async fn first_proof(
     world: &World,
     choices: &mut Choices,
-    plan: &KillPlan,
-    codes: &Codes,
+    address: &str,
+    (until, may_wait): (Instant, bool),
 ) -> Result<Option<Browser>, ChaosError> {
     let mut browser = world.browser(choices, FAMILY)?;
-    let answer = browser.post_form("/recover", &[("email", &codes.address)]).await?;
+    let answer = browser.post_form("/recover", &[("email", address)]).await?;
     if answer.status == 429 {
         return Ok(None);
     }
     answer.expect(303)?;
     let wanted = |letter: &Letter| letter.token("/recover/confirm").is_some();
-    let begun = Instant::now();
-    while begun.elapsed() < plan.patience {
-        let Some(letter) = world.mailbox.take(&codes.address, wanted).await? else {
+    while Instant::now() < until {
+        let Some(letter) = world.mailbox.take(address, wanted).await? else {
             tokio::time::sleep(LOOK_AGAIN).await;
             continue;
         };
@@ -131,8 +142,8 @@ async fn first_proof(
             _ => return Err(unexpected(answer).into()),
         }
     }
-    if !plan.may_wait {
-        world.findings.broken(format!("the letter of a recovery did not come to {}", codes.address));
+    if !may_wait {
+        world.findings.broken(format!("the letter of a recovery did not come to {address}"));
     }
     Ok(None)
 }
