@@ -328,7 +328,7 @@ const DEV_MAIL: DevMailTexts = DevMailTexts {
 };
 
 const ERRORS: ErrorTexts = ErrorTexts {
-    name_missing: "اكتب الاسم الذي تحب أن تُنادى به.",
+    name_missing: "اكتب اسمك.",
     name_too_long: "هذا أطول من 200 حرف. استخدم صيغة أقصر من اسمك.",
     name_invalid: "فيه حرف لا يمكننا حفظه. اكتب الاسم مرة أخرى.",
     email_missing: "اكتب عنوان بريدك الإلكتروني.",

@@ -290,7 +290,7 @@ const DEV_MAIL: DevMailTexts = DevMailTexts {
 };
 
 const ERRORS: ErrorTexts = ErrorTexts {
-    name_missing: "Type the name you like to be called.",
+    name_missing: "Type your name.",
     name_too_long: "That is longer than 200 characters. Use a shorter form of your name.",
     name_invalid: "There is a character in it that we cannot store. Type the name again.",
     email_missing: "Type your e-mail address.",

@@ -293,7 +293,7 @@ const DEV_MAIL: DevMailTexts = DevMailTexts {
 };
 
 const ERRORS: ErrorTexts = ErrorTexts {
-    name_missing: "Typ de naam waarmee je genoemd wilt worden.",
+    name_missing: "Typ je naam.",
     name_too_long: "Dat is langer dan 200 tekens. Gebruik een kortere vorm van je naam.",
     name_invalid: "Er staat een teken in dat we niet kunnen bewaren. Typ de naam opnieuw.",
     email_missing: "Typ je e-mailadres.",

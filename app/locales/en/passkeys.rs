@@ -47,7 +47,7 @@ pub(super) const PASSKEYS: PasskeysTexts = PasskeysTexts {
     removal: RemovalTexts {
         title: "Remove a passkey",
         heading: |name| format!("Remove {name}?"),
-        lead: "It opens nothing here any more, and all your other sessions end. This one stays.",
+        lead: "It opens nothing here any more, and all your other sessions end. This session stays.",
         device: "Your device may keep offering it. You delete it there in its passwords or passkeys; here it is refused in any case.",
         last: Outcome {
             title: "This is your only passkey",

@@ -47,7 +47,7 @@ pub(super) const PASSKEYS: PasskeysTexts = PasskeysTexts {
     removal: RemovalTexts {
         title: "Een passkey verwijderen",
         heading: |name| format!("{name} verwijderen?"),
-        lead: "Hij opent hier niets meer, en al je andere sessies eindigen. Deze blijft.",
+        lead: "Hij opent hier niets meer, en al je andere sessies eindigen. Deze sessie blijft.",
         device: "Misschien blijft je toestel hem aanbieden. Daar verwijder je hem bij de wachtwoorden of passkeys; hier wordt hij hoe dan ook geweigerd.",
         last: Outcome {
             title: "Dit is je enige passkey",

@@ -48,7 +48,7 @@ fn recovery_banner(cx: &PageContext) -> Option<impl IntoView + use<>> {
     let texts = &cx.texts.recovery;
     let ready = cx.signed_in.as_ref()?.recovery_ready_at.as_ref()?;
     let here = cx.path.split('?').next().unwrap_or_default();
-    (![RECOVERY_PATH, FROZEN_PATH].contains(&here)).then(|| {
+    (![RECOVERY_PATH, FROZEN_PATH, "/not-me"].contains(&here)).then(|| {
         view! {
             <div class="notice problem" role="status">
                 {icon(Icon::Alert)}

@@ -84,7 +84,7 @@ fn address_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
     let cx = &context_inside(language, "/account/addresses", foreign);
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let many = rows(foreign);
-    let only = AddressList { verified: many.verified[..1].to_vec(), ..AddressList::default() };
+    let only = AddressList { verified: many.verified.iter().take(1).cloned().collect(), ..AddressList::default() };
     let list = |list: AddressList| html(cx, || addresses::list_page(cx, &list));
     let told = |notice| list(AddressList { notice: Some(notice), ..many.clone() });
     let email = own("samira@example");

@@ -141,8 +141,14 @@ fn codes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let code = || own("AB2C-D3EF-GH4J-K5MN-PQ6R-ST7V-WX8Y");
     let made = own("21 November 2026 at 22:15 UTC");
-    let ten = FreshCodes { codes: (0..10).map(|_| code()).collect(), replaced: false, made: made.clone() };
-    let one = FreshCodes { codes: vec![code()], replaced: true, made };
+    let used_at = "https://portal.example/recover".to_owned();
+    let ten = FreshCodes {
+        codes: (0..10).map(|_| code()).collect(),
+        replaced: false,
+        made: made.clone(),
+        used_at: used_at.clone(),
+    };
+    let one = FreshCodes { codes: vec![code()], replaced: true, made, used_at };
     let warned = &with_banner(context_inside(language, "/home", foreign), foreign);
     vec![
         ("recovery-codes", html(cx, || recovery::codes_page(cx, &ten))),

@@ -26,6 +26,19 @@ on_both_engines! {
         assert!(!member.browser.is_signed_in().await, "a second after it");
     }
 
+    async fn beginning_a_recovery_in_it_does_not_make_it_longer(site: Site) {
+        let member = site.member("Anna", "anna@mail.example").await;
+        let cookie = member.browser.session_cookie();
+        for _ in 0..47 {
+            site.wait(30 * MINUTE);
+            assert!(member.browser.is_signed_in().await);
+            member.browser.post_form("/recover", &[("email", "somebody@mail.example")]).await;
+        }
+        assert_eq!(member.browser.session_cookie(), cookie, "no new session either");
+        site.wait(30 * MINUTE + SECOND);
+        assert!(!member.browser.is_signed_in().await);
+    }
+
     async fn signing_in_again_begins_another_day(site: Site) {
         let mut member = site.member("Anna", "anna@mail.example").await;
         site.wait(HOUR / 2);

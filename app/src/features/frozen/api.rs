@@ -11,7 +11,7 @@ use super::freeze::freeze_page;
 use super::not_me::{NotMe, not_me_page};
 use super::outcome::{FrozenOutcome, outcome_page};
 use super::page::{FrozenAccount, page};
-use crate::shell::{Detour, FROZEN_PATH, Failure, Flash, PageContext, Posted, Visit, render};
+use crate::shell::{Detour, FROZEN_PATH, Failure, Flash, PageContext, Posted, SignedInAs, Visit, render};
 
 /// What the link of a notice carries.
 #[derive(Deserialize)]
@@ -66,13 +66,24 @@ pub async fn answer_not_me(visit: Visit, form: Posted<NotMeFields>) -> Result<Re
         NoticeAnswered::Spent => FrozenOutcome::LinkSpent,
         NoticeAnswered::Unknown => FrozenOutcome::LinkUnknown,
     };
-    let cx = if came == FrozenOutcome::Frozen { signed_out(&visit) } else { visit.cx() };
+    let cx = match came {
+        FrozenOutcome::Frozen => signed_out(&visit),
+        FrozenOutcome::Stopped => without_recovery(&visit),
+        FrozenOutcome::Already | FrozenOutcome::LinkSpent | FrozenOutcome::LinkUnknown => visit.cx(),
+    };
     Ok(ended(&cx, came))
 }
 
 /// Everybody is signed out now, whoever asked too.
 fn signed_out(visit: &Visit) -> PageContext {
     PageContext { signed_in: None, ..visit.cx() }
+}
+
+/// Nothing runs any more, so nothing warns of it.
+fn without_recovery(visit: &Visit) -> PageContext {
+    let cx = visit.cx();
+    let signed_in = cx.signed_in.clone().map(|person| SignedInAs { recovery_ready_at: None, ..person });
+    PageContext { signed_in, ..cx }
 }
 
 /// 410 for a link that was good once, 404 for one that never was.

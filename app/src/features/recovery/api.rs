@@ -1,10 +1,12 @@
 //! `/account/recovery` and its forms. New codes are the answer to the form itself, so that they are nowhere else, not even in a session.
 
+use std::sync::Arc;
+
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::codes::{FreshCodes, codes_page};
 use super::page::{RecoveryCare, RecoveryNotice, page};
-use crate::shell::{Detour, Flash, Visit, render};
+use crate::shell::{Brand, Detour, Flash, PageContext, Visit, render};
 
 const PATH: &str = "/account/recovery";
 
@@ -45,10 +47,17 @@ pub async fn replace_codes(visit: Visit) -> Result<Response, Detour> {
     Ok(shown(&visit, codes, true).into_response())
 }
 
+/// Changing the language would load another page, and the codes would be gone: it waits.
+fn in_one_language(cx: PageContext) -> PageContext {
+    let brand = Brand { languages: vec![cx.language], ..cx.brand.as_ref().clone() };
+    PageContext { brand: Arc::new(brand), ..cx }
+}
+
 fn shown(visit: &Visit, codes: Vec<String>, replaced: bool) -> Html<String> {
     let made = visit.moment(visit.portal.identity.now()).words;
-    let fresh = FreshCodes { codes, replaced, made };
-    let cx = visit.cx();
+    let used_at = format!("{}/recover", visit.portal.identity.settings().origin());
+    let fresh = FreshCodes { codes, replaced, made, used_at };
+    let cx = in_one_language(visit.cx());
     render(&cx, || codes_page(&cx, &fresh))
 }
 

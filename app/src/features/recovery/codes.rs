@@ -18,6 +18,8 @@ pub struct FreshCodes {
     pub replaced: bool,
     /// The day they were made, as people say it.
     pub made: String,
+    /// The address of the page where they are typed.
+    pub used_at: String,
 }
 
 /// The name of the file.
@@ -61,6 +63,7 @@ fn sheet(cx: &PageContext, fresh: &FreshCodes) -> impl IntoView + use<> {
             <h2>{(texts.sheet)(&isolate(&cx.brand.name))}</h2>
             <ol>{codes}</ol>
             <p class="small">{texts.sheet_use}</p>
+            <p class="small"><bdi dir="ltr">{fresh.used_at.clone()}</bdi></p>
             <p class="small">{texts.made} " " {fresh.made.clone()}</p>
         </section>
     }
@@ -71,7 +74,7 @@ fn text(cx: &PageContext, fresh: &FreshCodes) -> String {
     let texts = &cx.texts.recovery;
     let mut lines = vec![(texts.sheet)(&cx.brand.name), format!("{} {}", texts.made, fresh.made), String::new()];
     lines.extend(fresh.codes.iter().cloned());
-    lines.extend([String::new(), texts.sheet_use.to_owned(), String::new()]);
+    lines.extend([String::new(), texts.sheet_use.to_owned(), fresh.used_at.clone(), String::new()]);
     lines.join("\n")
 }
 
