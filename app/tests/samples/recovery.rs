@@ -141,7 +141,7 @@ fn codes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let code = || own("AB2C-D3EF-GH4J-K5MN-PQ6R-ST7V-WX8Y");
     let made = own("21 November 2026 at 22:15 UTC");
-    let used_at = "https://portal.example/recover".to_owned();
+    let used_at = "portal.example/recover".to_owned();
     let ten = FreshCodes {
         codes: (0..10).map(|_| code()).collect(),
         replaced: false,

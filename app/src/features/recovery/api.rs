@@ -55,7 +55,9 @@ fn in_one_language(cx: PageContext) -> PageContext {
 
 fn shown(visit: &Visit, codes: Vec<String>, replaced: bool) -> Html<String> {
     let made = visit.moment(visit.portal.identity.now()).words;
-    let used_at = format!("{}/recover", visit.portal.identity.settings().origin());
+    // As people type it, without the scheme.
+    let origin = visit.portal.identity.settings().origin();
+    let used_at = format!("{}/recover", origin.split_once("://").map_or(origin.as_str(), |(_, host)| host));
     let fresh = FreshCodes { codes, replaced, made, used_at };
     let cx = in_one_language(visit.cx());
     render(&cx, || codes_page(&cx, &fresh))
