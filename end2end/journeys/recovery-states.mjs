@@ -17,7 +17,7 @@ export async function walkBackIn(visit, language, person, look) {
   const elsewhere = await page.context().browser().newContext({ baseURL: server.url });
   try {
     const stranger = await elsewhere.newPage();
-    await lookAtTheWarning(visit, person, stranger, look);
+    const link = await lookAtTheWarning(visit, person, stranger, look);
     await addAddress(page, server, furtherAddress(person));
     const [code] = await makeCodes(page);
     await signOut(page);
@@ -25,6 +25,7 @@ export async function walkBackIn(visit, language, person, look) {
     await lookAtTheMail(visit, person, stranger, look);
     await lookAtTheSecondProof(visit, person, look);
     await lookAtTheNewPasskey(visit, device, code, look);
+    await lookAtTheSpentLink(page, link, look);
   } finally {
     await elsewhere.close();
   }
@@ -45,10 +46,17 @@ async function lookAtTheWarning({ page, server }, person, stranger, look) {
   await look("not-me");
   await page.click("form#stop-recovery [type=submit]");
   await look("not-me-stopped");
-  await page.goto(link);
-  await look("not-me-spent");
   await page.goto("/not-me?token=mistyped");
   await look("not-me-unknown");
+  return link;
+}
+
+/** Stopping does not use the link up, freezing does. */
+async function lookAtTheSpentLink(page, link, look) {
+  await page.goto(link);
+  await page.click("form#freeze [type=submit]");
+  await page.goto(link);
+  await look("not-me-spent");
 }
 
 async function lookAtTheForm(page, look) {
