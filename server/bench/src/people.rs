@@ -1,5 +1,6 @@
 //! People: each signs up through the pages and the mail, then signs in with a passkey of their own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,9 +11,10 @@ use tokio::sync::Semaphore;
 /// So many sign up at once.
 const AT_ONCE: usize = 16;
 
-/// Somebody with a passkey.
+/// Somebody with a passkey, whose browser is known: a sign-in from a new one also writes a mail.
 pub(crate) struct Person {
     passkey: SoftPasskey,
+    known_by: BTreeMap<String, String>,
 }
 
 /// Signs up `count` people; `run` keeps their addresses apart from those of other runs on the same database.
@@ -51,12 +53,14 @@ impl Person {
         let mut passkey = SoftPasskey::new(Algorithm::Es256);
         let credential = passkey.register(options.text()?, network.origin(), &Faults::default())?;
         browser.post_json("/api/passkey/register", credential).await?.expect(200)?;
-        Ok(Self { passkey })
+        let mut known_by = browser.cookies().clone();
+        known_by.retain(|name, _| name == "browser");
+        Ok(Self { passkey, known_by })
     }
 
-    /// One full sign-in with a fresh browser: both calls. Gives the browser, and the time the server took.
+    /// One full sign-in, from no session on: both calls. Gives the browser, and the time the server took.
     pub(crate) async fn sign_in(&mut self, network: &Network) -> Result<(Browser, Duration), VisitError> {
-        let mut browser = network.browser();
+        let mut browser = network.browser().with_cookies(self.known_by.clone());
         let begun = Instant::now();
         let asked = r#"{"mediation":"modal"}"#.to_owned();
         let options = browser.post_json("/api/passkey/sign-in/options", asked).await?.expect(200)?;

@@ -265,8 +265,10 @@ async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
 /// A full disk ends a transaction inside SQLite (its "response to errors within a transaction"), which the driver does not notice: such
 /// a connection would refuse every transaction from then on, so it is closed and the next one is new.
 async fn has_no_transaction(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
-    // The rollback is still on its way to the connection's thread; the ping comes after it.
-    connection.ping().await?;
+    if connection.is_in_transaction() {
+        // The rollback may still be on its way to the connection's thread; the ping comes after it.
+        connection.ping().await?;
+    }
     Ok(!connection.is_in_transaction())
 }
 
