@@ -1,5 +1,8 @@
 //! Stable error codes and their texts. The codes are part of the JSON contract; the texts are the catalogue's.
 
+use portico_identity::address::AddressProblem;
+use portico_identity::name::NameProblem;
+
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $variant:ident $field:ident $code:literal),+ $(,)?) => {
         /// What went wrong, as a stable code for programs and as a key to the text for people.
@@ -103,4 +106,24 @@ error_codes! {
     Unavailable unavailable "unavailable",
     /// Something broke on our side.
     Internal internal "internal",
+}
+
+impl From<NameProblem> for ErrorCode {
+    fn from(problem: NameProblem) -> Self {
+        match problem {
+            NameProblem::Missing => Self::NameMissing,
+            NameProblem::TooLong => Self::NameTooLong,
+            NameProblem::Invalid => Self::NameInvalid,
+        }
+    }
+}
+
+impl From<AddressProblem> for ErrorCode {
+    fn from(problem: AddressProblem) -> Self {
+        match problem {
+            AddressProblem::Missing => Self::EmailMissing,
+            AddressProblem::TooLong => Self::EmailTooLong,
+            AddressProblem::Invalid => Self::EmailInvalid,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What a handler answers instead of its page: a failure, or the way to the sign-in page.
 
 use axum::response::{IntoResponse, Redirect, Response};
+use portico_identity::RetryAfter;
 
 use super::Failure;
 
@@ -36,6 +37,13 @@ impl IntoResponse for Detour {
 impl From<Failure> for Detour {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+impl From<RetryAfter> for Detour {
+    /// Too many tries where the page has nothing typed to keep.
+    fn from(wait: RetryAfter) -> Self {
+        Self::Failure(wait.into())
     }
 }
 

@@ -3,6 +3,7 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use portico_identity::RetryAfter;
 
 use crate::locale::ErrorCode;
 
@@ -146,6 +147,12 @@ impl From<portico_identity::Error> for Failure {
                 Self::Internal
             }
         }
+    }
+}
+
+impl From<RetryAfter> for Failure {
+    fn from(wait: RetryAfter) -> Self {
+        Self::TooManyRequests { retry_after: wait.0 }
     }
 }
 

@@ -15,6 +15,7 @@ use portico_app::features::{errors, landing};
 use portico_app::locale::{ErrorCode, Language};
 use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, Theme, render};
 use portico_app::ui::moment::Moment;
+use portico_app::ui::resend::NextMail;
 
 /// A context as a handler would make it; `foreign` stands wherever a text comes from outside.
 pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
@@ -109,13 +110,19 @@ fn sign_up_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
         wait: None,
     };
     let too_many = SignUpForm { wait: Some(42), ..empty.clone() };
-    let sent =
-        Sent {
-            masked_address: own("s…@example.org"), now: 1_800_000_000, resend_at: 1_800_000_045, ..Sent::default()
-        };
+    let sent = Sent {
+        masked_address: own("s…@example.org"),
+        next_mail: NextMail { now: 1_800_000_000, at: 1_800_000_045 },
+        ..Sent::default()
+    };
     let sent_again = Sent { notice: Some(SentNotice::Resent), ..sent.clone() };
     let too_soon = Sent { notice: Some(SentNotice::TooSoon), ..sent.clone() };
-    let wrong = Sent { code: own("ABCD2345"), code_error: Some(ErrorCode::CodeWrong), resend_at: 0, ..sent.clone() };
+    let wrong = Sent {
+        code: own("ABCD2345"),
+        code_error: Some(ErrorCode::CodeWrong),
+        next_mail: NextMail::default(),
+        ..sent.clone()
+    };
     let too_many_codes = Sent { code: own("ABCD2345"), wait: Some(300), ..sent.clone() };
     let confirm = Confirm { token: own("token"), masked_address: own("s…@example.org") };
     let ended = |outcome| html(cx, || sign_up::outcome_page(cx, outcome));

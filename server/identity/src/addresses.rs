@@ -99,8 +99,7 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<MailRepeated, Error> {
         let mut db = self.store().write().await?;
-        let person = self.open_change(&mut db, who.person()).await?;
-        let Some(proof) = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, person.id) else {
+        let Some(proof) = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, who.person()) else {
             return Ok(MailRepeated::Gone);
         };
         if proof.spent_at.is_some() {
@@ -112,11 +111,13 @@ impl Identity {
         if let Some(wait) = self.take_mail(&mut db, &proof.address_folded, at.network).await? {
             return Ok(MailRepeated::Limited(wait));
         }
-        match self.renew_proof(&mut db, &proof).await? {
-            Renewed::Secrets(secrets) => self.write_address_mail(&mut db, &person, &proof, secrets).await?,
+        let secrets = match self.renew_proof(&mut db, &proof).await? {
+            Renewed::Secrets(secrets) => secrets,
             Renewed::TooSoon => return Ok(MailRepeated::TooSoon),
             Renewed::Spent => return Ok(MailRepeated::AlreadyConfirmed),
-        }
+        };
+        let person = self.open_change(&mut db, who.person()).await?;
+        self.write_address_mail(&mut db, &person, &proof, secrets).await?;
         let detail = json!({ "proof": id, "device": at.device });
         self.record(&mut db, EventKind::AddressMailRepeated, Some(person.id), at, detail).await?;
         db.commit().await?;
@@ -130,11 +131,11 @@ impl Identity {
     /// When the database does not answer or the account is frozen.
     pub async fn drop_pending_address(&self, who: &SignedIn, id: Uuid, at: &Circumstances) -> Result<bool, Error> {
         let mut db = self.store().write().await?;
-        let person = self.open_change(&mut db, who.person()).await?;
-        let found = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, person.id);
+        let found = own(self.find_proof(&mut db, Purpose::FurtherAddress, id).await?, who.person());
         if found.is_none() || !mail_proof::drop_unspent(&mut db, id).await? {
             return Ok(false);
         }
+        let person = self.open_change(&mut db, who.person()).await?;
         let detail = json!({ "proof": id, "device": at.device });
         self.record(&mut db, EventKind::AddressDropped, Some(person.id), at, detail).await?;
         db.commit().await?;

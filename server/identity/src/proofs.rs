@@ -16,7 +16,6 @@ use crate::{Circumstances, Error, Identity};
 
 /// A code may be typed this often, over all mails of one proof.
 pub(crate) const MOST_PROOF_TRIES: i64 = 10;
-const LONGEST_WAIT: Micros = 16 * MINUTE;
 
 /// What a proof is for. One for one purpose never serves another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,15 +226,9 @@ impl Identity {
         }
     }
 
-    /// From when another mail may be asked for: one minute after the first, two after the second, and so on doubling.
+    /// From when another mail may be asked for.
     pub(crate) fn next_mail_at(&self, proof: &MailProof) -> Micros {
-        let now = self.now();
-        // The clock was set back: nobody waits for it to catch up.
-        if now < proof.mailed_at {
-            return now;
-        }
-        let doublings = u32::try_from(proof.mails - 1).unwrap_or(0).min(4);
-        proof.mailed_at + (MINUTE << doublings).min(LONGEST_WAIT)
+        next_mail_at(self.now(), proof.mailed_at, proof.mails)
     }
 
     fn draw_mail_secrets(&self, purpose: &str, id: Uuid) -> Result<(MailSecrets, [u8; 32], [u8; 32]), Error> {
@@ -244,6 +237,16 @@ impl Identity {
             (sha256(token.as_bytes()), self.keys().hash_code(&code_purpose(purpose, id), &code)?);
         Ok((MailSecrets { token, code, expires_at: self.now() + RECOVERY_MAIL_LIFETIME }, token_hash, code_hash))
     }
+}
+
+/// From when the next of several mails may be asked for: one minute after the first, two after the second, and so on doubling.
+pub(crate) fn next_mail_at(now: Micros, mailed_at: Micros, mails: i64) -> Micros {
+    // The clock was set back: nobody waits for it to catch up.
+    if now < mailed_at {
+        return now;
+    }
+    let doublings = u32::try_from(mails - 1).unwrap_or(0).min(4);
+    mailed_at + (MINUTE << doublings)
 }
 
 fn code_purpose(purpose: &str, id: Uuid) -> String {

@@ -29,6 +29,16 @@ on_both_engines! {
         assert_eq!(further_to(&site, typed).await.len(), 1);
     }
 
+    async fn what_was_typed_ten_minutes_ago_is_forgotten(site: Site) {
+        let mut member = site.member("Sam", "sam@mail.example").await;
+        site.wait(10 * MINUTE + SECOND);
+        add(&member.browser, "thief@work.example").await.leads_to(AGAIN);
+        site.wait(10 * MINUTE);
+        assert_eq!(member.browser.sign_in(&mut member.passkey).await.status, 200);
+        let page = member.browser.get(LIST).await.body;
+        assert_eq!(field_value(&page, "email").as_deref(), Some(""), "whoever comes then need not be who typed it");
+    }
+
     async fn nine_minutes_are_recent_and_ten_are_not(site: Site) {
         let member = site.member("Sam", "sam@mail.example").await;
         site.wait(10 * MINUTE - SECOND);

@@ -101,6 +101,20 @@ on_both_engines! {
         assert_eq!(phone.ask_to_register().await.status, 401);
     }
 
+    async fn a_first_address_that_was_removed_after_its_proof_is_none_for_the_second(site: Site) {
+        let anna = site.member("Anna", MAIL).await;
+        anna.also_reads(&site, WORK).await;
+        let codes = anna.browser.save_codes().await;
+        let phone = site.shows_mail(WORK).await;
+        let work = site.record_of(&anna).await.contacts[1].id;
+        anna.browser.post_form(&format!("/account/addresses/{work}/remove"), &[]).await.leads_to("/account/addresses");
+        phone.begin_waiting().await;
+        phone.recover_with(&codes[0]).await;
+        assert_eq!(site.count_events("recovery-waiting").await, 0);
+        assert_eq!(site.count_events("recovery-granted").await, 0);
+        assert_eq!(phone.ask_to_register().await.status, 401);
+    }
+
     async fn a_first_address_that_was_removed_meanwhile_proves_nothing(site: Site) {
         let anna = site.member("Anna", MAIL).await;
         anna.also_reads(&site, WORK).await;

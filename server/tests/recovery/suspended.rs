@@ -1,7 +1,7 @@
 //! A passkey that its owner did not add: saying so refuses it from then on, and only its owner trusts it again.
 
 use crate::on_both_engines;
-use crate::portal::{self, Algorithm, Faults, Member, Site, SoftPasskey};
+use crate::portal::{self, Algorithm, Faults, Member, Site, SoftPasskey, has_form};
 
 const MAIL: &str = "anna@mail.example";
 const STRANGERS: &str = "anna@stranger.example";
@@ -45,6 +45,34 @@ on_both_engines! {
         assert_eq!(site.browser().sign_in(&mut strangers).await.status, 200);
         assert_eq!(site.count_events("passkey-suspended").await, 1);
         assert_eq!(site.count_events("passkey-trusted").await, 1);
+    }
+
+    async fn a_second_notice_refuses_its_passkey_though_the_account_is_frozen_already(site: Site) {
+        let (_anna, mut strangers) = borrowed_laptop(&site).await;
+        let (seen, added) = (site.not_me_of(MAIL, "new-device").await, site.not_me_of(MAIL, "passkey-added").await);
+        let phone = site.browser();
+        assert_eq!(phone.not_me(&seen, "freeze").await.status, 200);
+        let page = phone.get(&format!("/not-me?token={added}")).await;
+        assert!(has_form(&page, "freeze"), "there is a passkey to refuse still");
+        assert_eq!(phone.not_me(&added, "freeze").await.status, 200);
+        assert_eq!(site.browser().sign_in(&mut strangers).await.status, 401);
+    }
+
+    async fn a_notice_signs_nobody_out_but_its_own_account(site: Site) {
+        let (_anna, _) = borrowed_laptop(&site).await;
+        let bram = site.member("Bram", "bram@mail.example").await;
+        let answer = bram.browser.not_me(&site.not_me_of(MAIL, "passkey-added").await, "freeze").await;
+        assert!(has_form(&answer, "sign-out"), "the page knows that Bram is still there");
+        assert!(bram.browser.is_signed_in().await);
+    }
+
+    async fn a_freeze_forgets_the_browsers_so_that_the_next_sign_in_is_told(site: Site) {
+        let mut anna = site.member("Anna", MAIL).await;
+        assert_eq!(anna.browser.sign_in(&mut anna.passkey).await.status, 200);
+        assert_eq!(site.times_told(MAIL, "new-device").await, 0, "the browser of the sign-up");
+        anna.browser.freeze().await;
+        assert_eq!(anna.browser.sign_in(&mut anna.passkey).await.status, 200);
+        assert_eq!(site.times_told(MAIL, "new-device").await, 1);
     }
 
     async fn not_me_in_the_activity_does_the_same(site: Site) {

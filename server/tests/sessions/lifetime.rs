@@ -1,7 +1,7 @@
 //! How long a session lives: an hour without use, a day in all (NIST SP 800-63B-4 §2.2.3).
 
 use crate::on_both_engines;
-use crate::portal::{self, DAY, HOUR, MINUTE, SECOND};
+use crate::portal::{self, DAY, HOUR, MINUTE, SECOND, Site};
 
 on_both_engines! {
     async fn an_hour_without_use_ends_a_session(site: Site) {
@@ -72,4 +72,17 @@ async fn the_sign_in_page_says_why_a_session_is_gone() {
     site.wait(HOUR);
     let ended = member.browser.get(member.browser.get("/home").await.location()).await.body;
     assert!(ended.contains("class=\"notice") && portal::text_of(&ended) != portal::text_of(&never));
+}
+
+#[tokio::test]
+async fn a_page_is_read_where_its_sessions_last_use_cannot_be_noted() {
+    let site = Site::sqlite().await;
+    let member = site.member("Anna", "anna@mail.example").await;
+    assert!(member.browser.is_signed_in().await, "and has seen what the session kept for the first page");
+    let refuses = "CREATE TRIGGER full BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    site.database.tamper(refuses).await;
+    site.wait(2 * MINUTE);
+    assert!(member.browser.is_signed_in().await);
+    site.wait(HOUR);
+    assert!(!member.browser.is_signed_in().await, "and ends no later for it");
 }

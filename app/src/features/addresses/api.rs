@@ -84,7 +84,7 @@ pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Res
         AddressConfirmed::Expired => Ok(ended(&visit, AddressOutcome::Expired)),
         AddressConfirmed::Spent => Ok(ended(&visit, AddressOutcome::Spent)),
         AddressConfirmed::Taken => Ok(ended(&visit, AddressOutcome::Taken)),
-        AddressConfirmed::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }.into()),
+        AddressConfirmed::Limited(wait) => Err(wait.into()),
         AddressConfirmed::Unknown | AddressConfirmed::WrongCode | AddressConfirmed::TooManyTries => {
             Ok(ended(&visit, AddressOutcome::Unknown))
         }

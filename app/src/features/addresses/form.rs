@@ -1,6 +1,6 @@
 //! What the forms of the addresses hold, and what of them waits while its person uses a passkey.
 
-use portico_identity::address::{AddressProblem, EmailAddress};
+use portico_identity::address::EmailAddress;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,11 +16,7 @@ pub struct EmailFields {
 impl EmailFields {
     /// The address, or why it is none.
     pub(super) fn parse(&self) -> Result<EmailAddress, ErrorCode> {
-        EmailAddress::parse(&self.email).map_err(|problem| match problem {
-            AddressProblem::Missing => ErrorCode::EmailMissing,
-            AddressProblem::TooLong => ErrorCode::EmailTooLong,
-            AddressProblem::Invalid => ErrorCode::EmailInvalid,
-        })
+        EmailAddress::parse(&self.email).map_err(ErrorCode::from)
     }
 }
 

@@ -67,14 +67,16 @@ pub async fn answer_not_me(visit: Visit, form: Posted<NotMeFields>) -> Result<Re
         NoticeAnswered::Unknown => FrozenOutcome::LinkUnknown,
     };
     let cx = match came {
-        FrozenOutcome::Frozen => signed_out(&visit),
+        FrozenOutcome::Frozen if !visit.still_in().await? => signed_out(&visit),
         FrozenOutcome::Stopped => without_recovery(&visit),
-        FrozenOutcome::Already | FrozenOutcome::LinkSpent | FrozenOutcome::LinkUnknown => visit.cx(),
+        FrozenOutcome::Frozen | FrozenOutcome::Already | FrozenOutcome::LinkSpent | FrozenOutcome::LinkUnknown => {
+            visit.cx()
+        }
     };
     Ok(ended(&cx, came))
 }
 
-/// Everybody is signed out now, whoever asked too.
+/// Whoever asked was signed out with everybody else.
 fn signed_out(visit: &Visit) -> PageContext {
     PageContext { signed_in: None, ..visit.cx() }
 }

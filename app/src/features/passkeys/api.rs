@@ -39,7 +39,7 @@ pub async fn begin(visit: Visit, _: JsonBody<Value>) -> Result<Response, Failure
         RegistrationOptions::Ready(options) => {
             Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response())
         }
-        RegistrationOptions::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
+        RegistrationOptions::Limited(wait) => Err(wait.into()),
         RegistrationOptions::Nobody => Err(Failure::SignInNeeded),
     }
 }

@@ -2,7 +2,7 @@
 
 use portico_identity::birth_date::BirthDate;
 use portico_identity::clock::Micros;
-use portico_identity::name::{NameProblem, PersonName};
+use portico_identity::name::PersonName;
 use portico_identity::people::ProfileChange;
 use serde::Deserialize;
 
@@ -45,8 +45,9 @@ impl ProfileFields {
 
     /// The change and the language from now on, or the form with what is wrong in it.
     pub(super) fn parse(self, brand: &Brand, now: Micros) -> Result<(ProfileChange, Language), Box<ProfileForm>> {
-        let name = PersonName::parse(&self.name).map_err(name_error);
-        let preferred_name = read_optional(&self.preferred_name, |typed| PersonName::parse(typed).map_err(name_error));
+        let name = PersonName::parse(&self.name).map_err(ErrorCode::from);
+        let preferred_name =
+            read_optional(&self.preferred_name, |typed| PersonName::parse(typed).map_err(ErrorCode::from));
         let asked = if brand.ask_birth_date { self.birth_date.as_str() } else { "" };
         let birth_date =
             read_optional(asked, |typed| BirthDate::parse(typed, now).map_err(|_| ErrorCode::BirthDateInvalid));
@@ -92,12 +93,4 @@ fn read_zone(chosen: &str) -> Option<String> {
 
 fn read_look(chosen: &str) -> Option<Theme> {
     super::page::LOOKS.into_iter().find(|(value, _)| *value == chosen).map(|(_, theme)| theme)
-}
-
-fn name_error(problem: NameProblem) -> ErrorCode {
-    match problem {
-        NameProblem::Missing => ErrorCode::NameMissing,
-        NameProblem::TooLong => ErrorCode::NameTooLong,
-        NameProblem::Invalid => ErrorCode::NameInvalid,
-    }
 }

@@ -12,7 +12,7 @@ use super::outcome::RecoverOutcome;
 use super::page::{Recover, page};
 use super::passkey::passkey_page;
 use super::sent::{RecoverSent, sent_page};
-use super::stage::{PASSKEY, Returned, START, begin, begun, elsewhere, ended, limited, next_mail, path_of};
+use super::stage::{PASSKEY, Returned, START, begin, begun, elsewhere, ended, next_mail, path_of};
 use crate::features::sign_up::SentNotice;
 use crate::locale::ErrorCode;
 use crate::shell::{Detour, Flash, PageContext, Posted, Visit, refused, render, switched, too_many};
@@ -88,7 +88,7 @@ pub async fn resend(visit: Visit, _: Posted<NoFields>) -> Result<Response, Detou
         MailRepeated::MailSent => Some(Flash::MailSent),
         MailRepeated::TooSoon => Some(Flash::TooSoon),
         MailRepeated::AlreadyConfirmed => None,
-        MailRepeated::Limited(wait) => return Err(limited(wait)),
+        MailRepeated::Limited(wait) => return Err(wait.into()),
         MailRepeated::Gone => return Err(begin(&visit)),
     };
     // Where it stands now, and back to the beginning when a new mail cannot help any more.
@@ -158,7 +158,7 @@ pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Res
         FirstProof::Expired => expired(&visit).await,
         FirstProof::Spent => spent(&visit).await,
         FirstProof::OtherBrowser => Ok(ended(&visit, RecoverOutcome::OtherBrowser)),
-        FirstProof::Limited(wait) => Err(limited(wait)),
+        FirstProof::Limited(wait) => Err(wait.into()),
         FirstProof::Unknown | FirstProof::WrongCode | FirstProof::TooManyTries => {
             Ok(ended(&visit, RecoverOutcome::LinkUnknown))
         }

@@ -1,6 +1,6 @@
 //! What the forms of getting back in hold.
 
-use portico_identity::address::{AddressProblem, EmailAddress};
+use portico_identity::address::EmailAddress;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -16,11 +16,7 @@ pub struct RecoverFields {
 impl RecoverFields {
     /// The address, or what is wrong with it.
     pub(super) fn parse(&self) -> Result<EmailAddress, ErrorCode> {
-        EmailAddress::parse(&self.email).map_err(|problem| match problem {
-            AddressProblem::Missing => ErrorCode::EmailMissing,
-            AddressProblem::TooLong => ErrorCode::EmailTooLong,
-            AddressProblem::Invalid => ErrorCode::EmailInvalid,
-        })
+        EmailAddress::parse(&self.email).map_err(ErrorCode::from)
     }
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::outcome::{Expired, RecoverOutcome, expired_page, outcome_page};
 use crate::locale::ErrorCode;
-use crate::shell::{Detour, Failure, Visit, render};
+use crate::shell::{Detour, Visit, render};
 use crate::ui::resend::NextMail;
 
 /// The page where it begins.
@@ -73,11 +73,6 @@ pub(super) fn ended(visit: &Visit, outcome: RecoverOutcome) -> Response {
 /// When another mail may be asked for.
 pub(super) fn next_mail(visit: &Visit, at: i64) -> NextMail {
     NextMail::of(visit.portal.identity.now(), at)
-}
-
-/// Too many tries where the page has nothing typed to keep.
-pub(super) fn limited(wait: RetryAfter) -> Detour {
-    Failure::TooManyRequests { retry_after: wait.0 }.into()
 }
 
 /// A form that came back: what is wrong with its field, or how long to wait.

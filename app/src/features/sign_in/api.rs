@@ -53,7 +53,7 @@ pub async fn begin(visit: Visit, JsonBody(asked): JsonBody<Asked>) -> Result<Res
     let (binding, cookie) = visit.bind_ceremony()?;
     match visit.portal.identity.begin_sign_in(asked.mediation, binding, &visit.circumstances()).await? {
         SignInOptions::Ready(options) => Ok((AppendHeaders([(SET_COOKIE, cookie)]), Json(options)).into_response()),
-        SignInOptions::Limited(wait) => Err(Failure::TooManyRequests { retry_after: wait.0 }),
+        SignInOptions::Limited(wait) => Err(wait.into()),
     }
 }
 
@@ -88,7 +88,7 @@ fn refuse(visit: &Visit, refusal: SignInRefusal) -> Result<Response, Failure> {
         SignInRefusal::CeremonyExpired => (StatusCode::BAD_REQUEST, ErrorCode::CeremonyExpired),
         SignInRefusal::UnknownCredential => (StatusCode::UNAUTHORIZED, ErrorCode::PasskeyUnknown),
         SignInRefusal::NotAccepted => (StatusCode::UNAUTHORIZED, ErrorCode::PasskeyRefused),
-        SignInRefusal::Limited(wait) => return Err(Failure::TooManyRequests { retry_after: wait.0 }),
+        SignInRefusal::Limited(wait) => return Err(wait.into()),
     };
     Ok(problem(&visit.cx(), status, code))
 }

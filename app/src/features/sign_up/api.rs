@@ -3,8 +3,6 @@
 use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use portico_identity::RetryAfter;
-use portico_identity::clock::SECOND;
 use portico_identity::sessions::Standing;
 use portico_identity::sign_up::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted, WaitingForMail};
 use uuid::Uuid;
@@ -16,7 +14,8 @@ use super::page::{SignUpForm, page};
 use super::passkey::passkey_page;
 use super::sent::{Sent, SentNotice, sent_page};
 use crate::locale::ErrorCode;
-use crate::shell::{Detour, Failure, Flash, Posted, Visit, refused, render, switched, too_many};
+use crate::shell::{Detour, Flash, Posted, Visit, refused, render, switched, too_many};
+use crate::ui::resend::NextMail;
 
 /// `GET /sign-up`.
 pub async fn show_form(visit: Visit) -> Result<Html<String>, Detour> {
@@ -72,7 +71,7 @@ pub async fn resend(visit: Visit, _: Posted<NoFields>) -> Result<Response, Detou
     let flash = match visit.portal.identity.repeat_sign_up_mail(sign_up, &visit.circumstances()).await? {
         MailRepeated::MailSent => Flash::MailSent,
         MailRepeated::TooSoon => Flash::TooSoon,
-        MailRepeated::Limited(wait) => return Err(limited(wait)),
+        MailRepeated::Limited(wait) => return Err(wait.into()),
         MailRepeated::AlreadyConfirmed => return Ok(ended(&visit, SignUpOutcome::LinkSpent)),
         MailRepeated::Gone => return Err(Detour::To("/sign-up".into())),
     };
@@ -132,7 +131,7 @@ pub async fn confirm_link(visit: Visit, form: Posted<TokenFields>) -> Result<Res
         AddressConfirmation::Expired => Ok(ended(&visit, SignUpOutcome::LinkExpired)),
         AddressConfirmation::Spent if may_create_passkey(&visit) => Err(Detour::To("/sign-up/passkey".into())),
         AddressConfirmation::Spent => Ok(ended(&visit, SignUpOutcome::LinkSpent)),
-        AddressConfirmation::Limited(wait) => Err(limited(wait)),
+        AddressConfirmation::Limited(wait) => Err(wait.into()),
         AddressConfirmation::Unknown | AddressConfirmation::WrongCode | AddressConfirmation::TooManyTries => {
             Ok(ended(&visit, SignUpOutcome::LinkUnknown))
         }
@@ -176,14 +175,8 @@ async fn find_waiting(visit: &Visit) -> Result<WaitingForMail, Detour> {
 }
 
 fn sent(visit: &Visit, waiting: WaitingForMail) -> Sent {
-    let now = visit.portal.identity.now();
-    let seconds_left = (waiting.next_mail_at - now + SECOND - 1) / SECOND;
-    Sent {
-        masked_address: waiting.masked_address,
-        now: now / SECOND,
-        resend_at: now / SECOND + seconds_left,
-        ..Sent::default()
-    }
+    let next_mail = NextMail::of(visit.portal.identity.now(), waiting.next_mail_at);
+    Sent { masked_address: waiting.masked_address, next_mail, ..Sent::default() }
 }
 
 /// A calm page for a link that leads no further: 410 when it once did, 404 when it never did.
@@ -194,8 +187,4 @@ fn ended(visit: &Visit, outcome: SignUpOutcome) -> Response {
     };
     let cx = visit.cx();
     (status, render(&cx, || outcome_page(&cx, outcome))).into_response()
-}
-
-fn limited(wait: RetryAfter) -> Detour {
-    Failure::TooManyRequests { retry_after: wait.0 }.into()
 }

@@ -1,7 +1,7 @@
 //! What the forms of signing up hold, and reading it.
 
-use portico_identity::address::{AddressProblem, EmailAddress};
-use portico_identity::name::{NameProblem, PersonName};
+use portico_identity::address::EmailAddress;
+use portico_identity::name::PersonName;
 use portico_identity::sign_up::SignUpRequest;
 use serde::Deserialize;
 
@@ -28,29 +28,13 @@ impl SignUpFields {
         match (PersonName::parse(&self.name), EmailAddress::parse(&self.email)) {
             (Ok(name), Ok(address)) => Ok(SignUpRequest { name, address, language: language.tag().into() }),
             (name, address) => Err(SignUpForm {
-                name_error: name.err().map(name_error),
-                email_error: address.err().map(address_error),
+                name_error: name.err().map(ErrorCode::from),
+                email_error: address.err().map(ErrorCode::from),
                 name: self.name,
                 email: self.email,
                 wait: None,
             }),
         }
-    }
-}
-
-fn name_error(problem: NameProblem) -> ErrorCode {
-    match problem {
-        NameProblem::Missing => ErrorCode::NameMissing,
-        NameProblem::TooLong => ErrorCode::NameTooLong,
-        NameProblem::Invalid => ErrorCode::NameInvalid,
-    }
-}
-
-fn address_error(problem: AddressProblem) -> ErrorCode {
-    match problem {
-        AddressProblem::Missing => ErrorCode::EmailMissing,
-        AddressProblem::TooLong => ErrorCode::EmailTooLong,
-        AddressProblem::Invalid => ErrorCode::EmailInvalid,
     }
 }
 

@@ -24,10 +24,8 @@ pub struct Sent {
     pub wait: Option<u64>,
     /// What just happened.
     pub notice: Option<SentNotice>,
-    /// The server's clock in Unix seconds.
-    pub now: i64,
-    /// When another mail may be asked for, in Unix seconds.
-    pub resend_at: i64,
+    /// When another mail may be asked for.
+    pub next_mail: NextMail,
 }
 
 /// What just happened on this page.
@@ -95,10 +93,9 @@ fn confirm_code(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
 }
 
 fn resend_part(cx: &PageContext, sent: &Sent) -> impl IntoView + use<> {
-    let next = NextMail { now: sent.now, at: sent.resend_at };
     view! {
         <section class="resend">
-            {resend(cx.texts, "/sign-up/resend".to_owned(), next)}
+            {resend(cx.texts, "/sign-up/resend".to_owned(), sent.next_mail)}
             <p><a href="/sign-up">{cx.texts.sign_up.other_address}</a></p>
         </section>
     }

@@ -153,6 +153,17 @@ impl Visit {
         &self.standing
     }
 
+    /// Whether the session goes on after what this request did.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn still_in(&self) -> Result<bool, Failure> {
+        match self.session_hash() {
+            Some(id) => Ok(self.portal.identity.load_session(&id).await?.is_some()),
+            None => Ok(false),
+        }
+    }
+
     /// The person's name, if somebody is signed in.
     #[must_use]
     pub fn person_name(&self) -> Option<&str> {

@@ -11,12 +11,13 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::address::{EmailAddress, mask};
-use crate::clock::{MINUTE, Micros};
+use crate::clock::Micros;
 use crate::events::EventKind;
 use crate::keys::sha256;
 use crate::letters::Letter;
 use crate::limits::Limit;
 use crate::name::PersonName;
+use crate::proofs::next_mail_at;
 use crate::random::read_code;
 use crate::settings::SIGN_UP_LIFETIME;
 use crate::{Circumstances, Error, Identity};
@@ -25,7 +26,6 @@ pub use outcome::{AddressConfirmation, LinkState, MailRepeated, SignUpStarted, W
 
 /// A code may be typed this often, over all mails of one sign-up.
 pub const MOST_CODE_TRIES: i64 = 10;
-const LONGEST_WAIT: Micros = 16 * MINUTE;
 
 /// What was asked for, parsed.
 #[derive(Debug, Clone)]
@@ -93,7 +93,7 @@ impl Identity {
         let found = sign_up::find(&mut self.store().read().await?, id).await?;
         Ok(found.map(|row| WaitingForMail {
             masked_address: mask(&row.address),
-            next_mail_at: next_mail_at(&row),
+            next_mail_at: next_mail_at(self.now(), row.mailed_at, row.mails),
             confirmed: row.confirmed_at.is_some(),
         }))
     }
@@ -109,7 +109,7 @@ impl Identity {
             return Ok(MailRepeated::AlreadyConfirmed);
         }
         let now = self.now();
-        if now < next_mail_at(&row) {
+        if now < next_mail_at(now, row.mailed_at, row.mails) {
             return Ok(MailRepeated::TooSoon);
         }
         if let Some(wait) = self.take_mail(&mut db, &row.address_folded, at.network).await? {
@@ -226,12 +226,6 @@ impl Identity {
             }
         }
     }
-}
-
-/// One minute after the first mail, two after the second, and so on doubling.
-fn next_mail_at(row: &SignUp) -> Micros {
-    let doublings = u32::try_from(row.mails - 1).unwrap_or(0).min(4);
-    row.mailed_at + (MINUTE << doublings).min(LONGEST_WAIT)
 }
 
 fn code_purpose(sign_up: Uuid) -> String {
