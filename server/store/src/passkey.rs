@@ -50,7 +50,7 @@ sql! {
         k.backup_state, k.created_at, k.created_on, k.last_used_at, k.last_used_on, k.suspended_at, p.user_handle AS p_user_handle, p.name AS p_name,
         p.preferred_name AS p_preferred_name, p.birth_date AS p_birth_date, p.language AS p_language, p.time_zone AS p_time_zone,
         p.look AS p_look, p.passkey_offer_at AS p_passkey_offer_at, p.frozen_at AS p_frozen_at,
-        p.session_epoch AS p_session_epoch, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
+        p.session_epoch AS p_session_epoch, p.restricted_at AS p_restricted_at, p.gpc_at AS p_gpc_at, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
         backup_state, created_at, created_on, last_used_at, last_used_on, suspended_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
     LIST_CREDENTIAL_IDS = "SELECT k.credential_id, (SELECT c.address FROM contact c WHERE c.person_id = $1
@@ -202,6 +202,8 @@ fn read_owner(row: &Row) -> Result<Person> {
         passkey_offer_at: row.get("p_passkey_offer_at")?,
         frozen_at: row.get("p_frozen_at")?,
         session_epoch: row.get("p_session_epoch")?,
+        restricted_at: row.get("p_restricted_at")?,
+        gpc_at: row.get("p_gpc_at")?,
         created_at: row.get("p_created_at")?,
     })
 }

@@ -31,6 +31,10 @@ pub struct Person {
     pub frozen_at: Option<i64>,
     /// How often all sessions of the person were ended at once: a session begun before is not begun after.
     pub session_epoch: i64,
+    /// Since when the person's data may only be kept, microseconds since 1970 UTC (GDPR 18).
+    pub restricted_at: Option<i64>,
+    /// When a browser of the person last asked not to sell or share, microseconds since 1970 UTC (Global Privacy Control).
+    pub gpc_at: Option<i64>,
     /// Microseconds since 1970 UTC.
     pub created_at: i64,
 }
@@ -45,9 +49,9 @@ impl Person {
 
 sql! {
     INSERT = "INSERT INTO person (id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at,
-        frozen_at, session_epoch, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        frozen_at, session_epoch, restricted_at, gpc_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
-        session_epoch, created_at FROM person WHERE id = $1";
+        session_epoch, restricted_at, gpc_at, created_at FROM person WHERE id = $1";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
     SET_PROFILE = "UPDATE person SET name = $2, preferred_name = $3, birth_date = $4, language = $5, time_zone = $6, look = $7 WHERE id = $1";
     END_EPOCH = "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1";
@@ -74,6 +78,8 @@ pub async fn insert(db: &mut Write, person: &Person) -> Result<()> {
         person.passkey_offer_at,
         person.frozen_at,
         person.session_epoch,
+        person.restricted_at,
+        person.gpc_at,
         person.created_at,
     ];
     db.connection().execute(INSERT, values).await?;
@@ -171,6 +177,8 @@ fn read(row: &Row) -> Result<Person> {
         passkey_offer_at: row.get("passkey_offer_at")?,
         frozen_at: row.get("frozen_at")?,
         session_epoch: row.get("session_epoch")?,
+        restricted_at: row.get("restricted_at")?,
+        gpc_at: row.get("gpc_at")?,
         created_at: row.get("created_at")?,
     })
 }

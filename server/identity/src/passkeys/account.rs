@@ -57,6 +57,8 @@ impl Identity {
             passkey_offer_at: now,
             frozen_at: None,
             session_epoch: 0,
+            restricted_at: None,
+            gpc_at: None,
             created_at: now,
         };
         person::insert(db, &person).await?;

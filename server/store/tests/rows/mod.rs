@@ -27,6 +27,8 @@ pub fn someone(number: u128) -> Person {
         passkey_offer_at: 3,
         frozen_at: Some(6),
         session_epoch: 2,
+        restricted_at: Some(4),
+        gpc_at: Some(5),
         created_at: 7,
     }
 }
