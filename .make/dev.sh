@@ -4,6 +4,7 @@
 
 bash "$MAKE_DIR/setup.sh" build
 use_rust
+. "$MAKE_DIR/demo.sh"
 mkdir -p var/mail
 bash "$MAKE_DIR/site.sh" style
 if have cargo-leptos; then export PORTICO_DEV_BUILDER=cargo-leptos; fi

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release and serves it from this folder: SQLite in var/, mail as files in var/mail.
+# Builds the release and serves it from this folder: SQLite in var/, mail as files in var/mail, the demo's purposes and legal documents
+# unless you have your own.
 . "$(dirname "$0")/env.sh"
 
 bash "$MAKE_DIR/build.sh"
@@ -8,7 +9,14 @@ export PORTICO_LISTEN=${PORTICO_LISTEN:-127.0.0.1:3000}
 export PORTICO_PUBLIC_URL=${PORTICO_PUBLIC_URL:-http://localhost:3000}
 
 # The tool folder is no business of the server's, which warns about variables it does not know.
-env -u PORTICO_TOOLS "$CARGO_TARGET_DIR/release/$BIN_PACKAGE" serve &
+portico() { env -u PORTICO_TOOLS -u PORTICO_DEMO_TEXTS "$CARGO_TARGET_DIR/release/$BIN_PACKAGE" "$@"; }
+
+. "$MAKE_DIR/demo.sh"
+if [ -n "${PORTICO_DEMO_TEXTS:-}" ]; then
+  quietly demo-purposes portico purposes publish || note "The demo's purposes were published before in other words; those stay."
+  quietly demo-legal portico legal publish || note "The demo's legal documents were published before in other words; those stay."
+fi
+portico serve &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null || true' INT TERM
 

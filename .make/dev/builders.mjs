@@ -4,13 +4,13 @@
 import { spawn } from "node:child_process";
 
 function serverEnvironment(port) {
-  const { PORTICO_TOOLS: _tools, PORTICO_DEV_BUILDER: _builder, ...kept } = process.env;
+  const { PORTICO_TOOLS: _tools, PORTICO_DEV_BUILDER: _builder, PORTICO_DEMO_TEXTS: _demo, ...kept } = process.env;
   return { ...kept, PORTICO_LISTEN: `127.0.0.1:${port}`, PORTICO_PUBLIC_URL: "http://localhost:3000" };
 }
 
-function run(command) {
+function run(command, env = process.env) {
   return new Promise((resolve) => {
-    const child = spawn(command[0], command.slice(1), { stdio: "inherit" });
+    const child = spawn(command[0], command.slice(1), { stdio: "inherit", env });
     child.on("error", () => resolve(false));
     child.on("exit", (code) => resolve(code === 0));
   });
@@ -55,7 +55,12 @@ export class CargoBuilder {
 
   async #restart() {
     await this.stop();
-    this.#server = spawn(`${process.env.CARGO_TARGET_DIR}/debug/portico`, ["serve"], { stdio: "inherit", env: serverEnvironment(this.#port) });
+    const portico = `${process.env.CARGO_TARGET_DIR}/debug/portico`;
+    const env = serverEnvironment(this.#port);
+    if (process.env.PORTICO_DEMO_TEXTS) {
+      for (const what of ["purposes", "legal"]) await run([portico, what, "publish"], env);
+    }
+    this.#server = spawn(portico, ["serve"], { stdio: "inherit", env });
   }
 
   async stop() {

@@ -7,14 +7,26 @@ mod account;
 mod activity;
 #[path = "ar/addresses.rs"]
 mod addresses;
+#[path = "ar/consents.rs"]
+mod consents;
+#[path = "ar/export.rs"]
+mod export;
 #[path = "ar/frozen.rs"]
 mod frozen;
 #[path = "ar/home.rs"]
 mod home;
+#[path = "ar/legal.rs"]
+mod legal;
 #[path = "ar/mail.rs"]
 mod mail;
+#[path = "ar/mail_privacy.rs"]
+mod mail_privacy;
+#[path = "ar/messages.rs"]
+mod messages;
 #[path = "ar/passkeys.rs"]
 mod passkeys;
+#[path = "ar/privacy.rs"]
+mod privacy;
 #[path = "ar/profile.rs"]
 mod profile;
 #[path = "ar/recover.rs"]
@@ -43,11 +55,17 @@ pub static TEXTS: Texts = Texts {
     home: home::HOME,
     passkeys: passkeys::PASSKEYS,
     sessions: sessions::SESSIONS,
+    messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
+    export: export::EXPORT,
     recover: recover::RECOVER,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
+    privacy: privacy::PRIVACY,
+    consents: consents::CONSENTS,
+    legal: legal::LEGAL,
+    terms: legal::TERMS,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
@@ -112,6 +130,7 @@ const SHELL: ShellTexts = ShellTexts {
     sign_out: "تسجيل الخروج",
     language: |own_name| format!("اللغة: {}", isolate(own_name)),
     choose_language: "اختر لغة",
+    signal_honoured: "يرسل متصفحك إشارة \u{2068}Global Privacy Control\u{2069}، ونحن نلتزم بها هنا.",
     support: "المساعدة",
     form_refused: "يُرجى مراجعة ما يلي",
     step: |step, of| format!("الخطوة {step} من {of}"),
@@ -346,13 +365,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     address_yours: "هذا العنوان لك بالفعل. اكتب غيره.",
     too_many_addresses: "لديك أكبر عدد ممكن من العناوين في الحساب. أزِل أحدها أولًا.",
     birth_date_invalid: "ليس هذا تاريخ ميلاد. راجع اليوم والشهر والسنة.",
+    birth_date_stands: "ذكرت تاريخ ميلاد آخر من قبل. اطلب تصحيحه في «بياناتك».",
     choice_unknown: "هذا ليس في القائمة. اختر مرة أخرى.",
     passkey_unknown: "لا نعرف مفتاح المرور هذا. جرّب غيره.",
     passkey_refused: "لم يُقبل مفتاح المرور هذا. حاول مجددًا، أو استخدم غيره.",
     passkey_known: "مفتاح المرور هذا مستخدم بالفعل. اختر جهازًا آخر.",
     passkey_name_invalid: "اكتب اسمًا من حرف واحد إلى 60 حرفًا، بلا رموز تحكم.",
     sure_needed: "ضع العلامة إن أردت المتابعة بلا مفتاح مرور.",
+    erasure_sure_needed: "ضع العلامة لتؤكد أنك تفهم ذلك.",
+    words_missing: "اكتب بضع كلمات لنعرف ما تقصده.",
+    words_too_long: "هذا أطول من 4000 حرف. اكتب الأهم ونسألك عن الباقي.",
+    too_many_requests_open: "لديك عدة طلبات لم يُجَب عنها بعد. انتظر جوابنا قبل إرسال طلب آخر.",
     ceremony_expired: "طال الأمر أكثر مما ينبغي. ابدأ من جديد.",
+    text_changed: "تغيّر النص. اقرأه من جديد ثم أجب.",
+    consent_not_now: "لا يمكن تقرير ذلك الآن.",
     session_needed: "انتهت جلستك. سجّل الدخول للمتابعة.",
     recent_auth_needed: "سجّل الدخول مجددًا لفعل ذلك.",
     account_frozen: "هذا الحساب مجمّد. سجّل الدخول بمفتاح المرور لإلغاء التجميد.",

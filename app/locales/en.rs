@@ -6,14 +6,26 @@ mod account;
 mod activity;
 #[path = "en/addresses.rs"]
 mod addresses;
+#[path = "en/consents.rs"]
+mod consents;
+#[path = "en/export.rs"]
+mod export;
 #[path = "en/frozen.rs"]
 mod frozen;
 #[path = "en/home.rs"]
 mod home;
+#[path = "en/legal.rs"]
+mod legal;
 #[path = "en/mail.rs"]
 mod mail;
+#[path = "en/mail_privacy.rs"]
+mod mail_privacy;
+#[path = "en/messages.rs"]
+mod messages;
 #[path = "en/passkeys.rs"]
 mod passkeys;
+#[path = "en/privacy.rs"]
+mod privacy;
 #[path = "en/profile.rs"]
 mod profile;
 #[path = "en/recover.rs"]
@@ -42,11 +54,17 @@ pub static TEXTS: Texts = Texts {
     home: home::HOME,
     passkeys: passkeys::PASSKEYS,
     sessions: sessions::SESSIONS,
+    messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
+    export: export::EXPORT,
     recover: recover::RECOVER,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
+    privacy: privacy::PRIVACY,
+    consents: consents::CONSENTS,
+    legal: legal::LEGAL,
+    terms: legal::TERMS,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
@@ -63,6 +81,7 @@ const SHELL: ShellTexts = ShellTexts {
     sign_out: "Sign out",
     language: |own_name| format!("Language: {own_name}"),
     choose_language: "Choose a language",
+    signal_honoured: "Your browser sends Global Privacy Control. It is honoured here.",
     support: "Help",
     form_refused: "Please look at this again",
     step: |step, of| format!("Step {step} of {of}"),
@@ -308,13 +327,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     address_yours: "This address is already yours. Type another one.",
     too_many_addresses: "You have as many addresses as an account can have. Remove one first.",
     birth_date_invalid: "That is not a date of birth. Check the day, the month and the year.",
+    birth_date_stands: "You gave another date of birth before. Ask to correct it under “Your data”.",
     choice_unknown: "That is not in the list. Choose again.",
     passkey_unknown: "We do not know this passkey. Try another one.",
     passkey_refused: "This passkey was not accepted. Try again, or use another one.",
     passkey_known: "This passkey is already in use. Choose another device.",
     passkey_name_invalid: "Type a name of 1 to 60 characters, without control characters.",
     sure_needed: "Set the tick if you want to go on without a passkey.",
+    erasure_sure_needed: "Set the tick to say that you understand it.",
+    words_missing: "Write a few words, so that we know what you mean.",
+    words_too_long: "That is longer than 4000 characters. Say the most important part; we ask for the rest.",
+    too_many_requests_open: "Several of your requests are still open. Wait for our answer before you send another one.",
     ceremony_expired: "That took too long. Start again.",
+    text_changed: "The text has changed. Read it again, then answer.",
+    consent_not_now: "That cannot be decided now.",
     session_needed: "Your session has ended. Sign in to go on.",
     recent_auth_needed: "Sign in again to do this.",
     account_frozen: "This account is frozen. Sign in with your passkey to thaw it.",

@@ -6,14 +6,26 @@ mod account;
 mod activity;
 #[path = "nl/addresses.rs"]
 mod addresses;
+#[path = "nl/consents.rs"]
+mod consents;
+#[path = "nl/export.rs"]
+mod export;
 #[path = "nl/frozen.rs"]
 mod frozen;
 #[path = "nl/home.rs"]
 mod home;
+#[path = "nl/legal.rs"]
+mod legal;
 #[path = "nl/mail.rs"]
 mod mail;
+#[path = "nl/mail_privacy.rs"]
+mod mail_privacy;
+#[path = "nl/messages.rs"]
+mod messages;
 #[path = "nl/passkeys.rs"]
 mod passkeys;
+#[path = "nl/privacy.rs"]
+mod privacy;
 #[path = "nl/profile.rs"]
 mod profile;
 #[path = "nl/recover.rs"]
@@ -42,11 +54,17 @@ pub static TEXTS: Texts = Texts {
     home: home::HOME,
     passkeys: passkeys::PASSKEYS,
     sessions: sessions::SESSIONS,
+    messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
+    export: export::EXPORT,
     recover: recover::RECOVER,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
+    privacy: privacy::PRIVACY,
+    consents: consents::CONSENTS,
+    legal: legal::LEGAL,
+    terms: legal::TERMS,
     failures: FAILURES,
     dev_mail: DEV_MAIL,
     errors: ERRORS,
@@ -63,6 +81,7 @@ const SHELL: ShellTexts = ShellTexts {
     sign_out: "Uitloggen",
     language: |own_name| format!("Taal: {own_name}"),
     choose_language: "Kies een taal",
+    signal_honoured: "Je browser stuurt Global Privacy Control. Daar houden we ons hier aan.",
     support: "Hulp",
     form_refused: "Kijk dit nog even na",
     step: |step, of| format!("Stap {step} van {of}"),
@@ -311,13 +330,20 @@ const ERRORS: ErrorTexts = ErrorTexts {
     address_yours: "Dit adres heb je al. Typ een ander.",
     too_many_addresses: "Je hebt zoveel adressen als een account kan hebben. Verwijder er eerst een.",
     birth_date_invalid: "Dat is geen geboortedatum. Kijk de dag, de maand en het jaar na.",
+    birth_date_stands: "Je gaf eerder een andere geboortedatum op. Vraag om verbetering onder ‘Je gegevens’.",
     choice_unknown: "Dat staat niet in de lijst. Kies opnieuw.",
     passkey_unknown: "Deze passkey kennen we niet. Probeer een andere.",
     passkey_refused: "Deze passkey is niet geaccepteerd. Probeer het opnieuw, of gebruik een andere.",
     passkey_known: "Deze passkey is al in gebruik. Kies een ander toestel.",
     passkey_name_invalid: "Typ een naam van 1 tot 60 tekens, zonder stuurtekens.",
     sure_needed: "Zet het vinkje als je zonder passkey verder wilt.",
+    erasure_sure_needed: "Zet het vinkje om te zeggen dat je het begrijpt.",
+    words_missing: "Schrijf er een paar woorden bij, zodat we weten wat je bedoelt.",
+    words_too_long: "Dat is langer dan 4000 tekens. Zeg het belangrijkste; naar de rest vragen we.",
+    too_many_requests_open: "Er staan al verschillende verzoeken van je open. Wacht op ons antwoord voordat je er nog een stuurt.",
     ceremony_expired: "Dat duurde te lang. Begin opnieuw.",
+    text_changed: "De tekst is veranderd. Lees hem opnieuw en antwoord dan.",
+    consent_not_now: "Daarover kun je nu niet beslissen.",
     session_needed: "Je sessie is afgelopen. Log in om verder te gaan.",
     recent_auth_needed: "Log opnieuw in om dit te doen.",
     account_frozen: "Dit account is bevroren. Log in met je passkey om het weer te openen.",

@@ -6,8 +6,8 @@ use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::features::{
-    activity, addresses, frozen, home, landing, language, legal, passkeys, profile, recover, recovery, sessions,
-    sign_in, sign_up,
+    activity, addresses, consents, frozen, home, landing, language, legal, messages, passkeys, privacy, profile,
+    recover, recovery, sessions, sign_in, sign_up, stop, terms,
 };
 use crate::portal::Portal;
 
@@ -92,7 +92,7 @@ fn front(doors: Doors) -> Doors {
         .get(Access::Open, "/legal/{document}", legal::show)
 }
 
-/// Getting back in, and "this was not me".
+/// Getting back in, and what the links of mails take back.
 fn back_in(doors: Doors) -> Doors {
     doors
         .get(Access::Open, "/recover", recover::show)
@@ -113,6 +113,8 @@ fn back_in(doors: Doors) -> Doors {
         .get(Access::Recovering, "/recover/passkey", recover::show_passkey)
         .get(Access::Open, "/not-me", frozen::show_not_me)
         .post(Access::Open, "/not-me", frozen::answer_not_me)
+        .get(Access::Open, "/stop", stop::show)
+        .post(Access::Open, "/stop", stop::stop)
 }
 
 /// Recovery codes, a running recovery, and freezing.
@@ -130,7 +132,7 @@ fn protection(doors: Doors) -> Doors {
 
 /// Behind the door.
 fn account(doors: Doors) -> Doors {
-    history(passkey_care(about_me(doors))).get(Access::SignedIn, "/home", home::show)
+    history(passkey_care(rights(decisions(about_me(doors))))).get(Access::SignedIn, "/home", home::show)
 }
 
 /// What a person says about themselves, and where mail reaches them.
@@ -138,6 +140,8 @@ fn about_me(doors: Doors) -> Doors {
     doors
         .get(Access::SignedIn, "/account", profile::show)
         .post(Access::SignedIn, "/account", profile::save)
+        .get(Access::SignedIn, "/account/messages", messages::show)
+        .post(Access::SignedIn, "/account/messages", messages::choose)
         .get(Access::SignedIn, "/account/addresses", addresses::show)
         .post(Access::RecentAuth, "/account/addresses", addresses::add)
         .get(Access::SignedIn, "/account/addresses/confirm", addresses::show_link)
@@ -149,6 +153,25 @@ fn about_me(doors: Doors) -> Doors {
         .post(Access::RecentAuth, "/account/addresses/{id}/primary", addresses::make_primary)
         .get(Access::SignedIn, "/account/addresses/{id}/remove", addresses::show_remove)
         .post(Access::RecentAuth, "/account/addresses/{id}/remove", addresses::remove)
+}
+
+/// What a person can do with their data: see, take, correct, restrict and erase it.
+fn rights(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/privacy", privacy::show)
+        .post(Access::RecentAuth, "/account/privacy/export", privacy::export)
+        .post(Access::RecentAuth, "/account/privacy/exports/{id}/file", privacy::download)
+        .get(Access::SignedIn, "/account/privacy/erase", privacy::show_erase)
+        .post(Access::RecentAuth, "/account/privacy/erase", privacy::erase)
+        .post(Access::Protective, "/account/privacy/erase/stop", privacy::stop_erasure)
+        .get(Access::SignedIn, "/account/privacy/correct", privacy::show_correct)
+        .post(Access::SignedIn, "/account/privacy/correct", privacy::correct)
+        .get(Access::SignedIn, "/account/privacy/ask", privacy::show_ask)
+        .post(Access::SignedIn, "/account/privacy/ask", privacy::ask)
+        .post(Access::SignedIn, "/account/privacy/restrict", privacy::restrict)
+        .get(Access::SignedIn, "/account/privacy/requests/{id}", privacy::show_request)
+        .get(Access::SignedIn, "/account/terms", terms::show)
+        .post(Access::SignedIn, "/account/terms/{document}", terms::accept)
 }
 
 /// The passkeys of a person.
@@ -171,6 +194,18 @@ fn history(doors: Doors) -> Doors {
         .post(Access::Protective, "/account/sessions/{handle}/end", sessions::end_one)
         .get(Access::SignedIn, "/account/activity", activity::show)
         .post(Access::RecentAuth, "/account/activity/export", activity::export)
+}
+
+/// What the data of a person may be used for.
+fn decisions(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/consents", consents::show)
+        .get(Access::SignedIn, "/account/consents/new", consents::show_asked)
+        .get(Access::SignedIn, "/account/consents/{purpose}", consents::show_history)
+        .post(Access::SignedIn, "/account/consents/{purpose}", consents::decide)
+        .get(Access::SignedIn, "/account/consents/receipts/{id}", consents::show_receipt)
+        .get(Access::SignedIn, "/account/consents/receipts/{id}/file", consents::take_receipt)
+        .post(Access::SignedIn, "/api/account/consents", consents::decide_at_once)
 }
 
 /// The JSON calls of the ceremonies. Who may create a passkey is decided by the session: just confirmed, recovering, or recently authenticated.

@@ -24,7 +24,18 @@ fn with_look(theme: Theme) -> String {
 fn every_page_of_the_account_has_the_way_to_the_others_and_says_where_one_is() {
     for language in Language::ALL {
         let html = page(language, "profile");
-        for path in ["", "/addresses", "/passkeys", "/recovery", "/sessions", "/activity"] {
+        let places = [
+            "",
+            "/addresses",
+            "/messages",
+            "/passkeys",
+            "/recovery",
+            "/sessions",
+            "/consents",
+            "/privacy",
+            "/activity",
+        ];
+        for path in places {
             assert!(html.contains(&format!("href=\"/account{path}\"")), "{path}");
         }
         assert!(html.contains("<a href=\"/account\" aria-current=\"page\"><svg"));
@@ -76,11 +87,22 @@ fn beside_each_field_stands_what_it_is_for() {
 }
 
 #[test]
-fn nobody_is_asked_for_a_birth_date_where_the_operator_does_not_ask() {
-    let mut cx = context_inside(Language::En, "/account", None);
-    let mut brand = (*cx.brand).clone();
-    brand.ask_birth_date = false;
-    cx.brand = brand.into();
+fn a_birth_date_that_was_said_stands_and_says_where_it_is_corrected() {
+    for language in Language::ALL {
+        let texts = &language.texts().profile;
+        for name in ["profile-birth-date-known", "profile-birth-date-stands"] {
+            let html = page(language, name);
+            assert!(html.contains("9 March 1987"));
+            assert!(html.contains(texts.birth_date_stands));
+            assert!(html.contains("href=\"/account/privacy/correct\"") && !html.contains("name=\"birth_date\""));
+        }
+        assert!(page(language, "profile-birth-date-stands").contains(language.texts().errors.birth_date_stands));
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_a_birth_date_that_nobody_needs() {
+    let cx = context_inside(Language::En, "/account", None);
     let html = render(&cx, || profile::page(&cx, &ProfileForm::default())).0;
     assert!(!html.contains("birth_date") && html.contains("preferred_name"));
 }

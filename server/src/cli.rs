@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use uuid::Uuid;
 
 /// A self-hosted customer portal with its own identity core.
 ///
@@ -19,7 +20,7 @@ pub struct Arguments {
 }
 
 /// What to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Serve the portal (the default).
     ///
@@ -34,6 +35,17 @@ pub enum Command {
     /// Sealing keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Purposes for which data is used, and topics of messages.
+    #[command(subcommand)]
+    Purposes(PurposesCommand),
+    /// Legal documents with versions.
+    #[command(subcommand)]
+    Legal(LegalCommand),
+    /// Remove what is past its time, as happens every night; print each class of data with its clock.
+    Retention(RetentionArguments),
+    /// Rights of people over their data.
+    #[command(subcommand)]
+    Rights(RightsCommand),
 }
 
 /// What to do with the keys.
@@ -41,6 +53,110 @@ pub enum Command {
 pub enum KeysCommand {
     /// Add a new key. The old ones keep opening what they have sealed; restart all replicas afterwards.
     Rotate,
+}
+
+/// What to do with purposes and topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum PurposesCommand {
+    /// Publish what the files in the folder of purposes say, all of it or nothing.
+    ///
+    /// What is published is frozen: a changed text needs a new version. Running servers show it within seconds.
+    Publish(PublishArguments),
+    /// List what is published.
+    List,
+}
+
+/// What to do with legal documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum LegalCommand {
+    /// Publish what the folders in the folder of legal documents say, all of it or nothing.
+    ///
+    /// What is published is frozen: a changed text needs a new version. Running servers show it within seconds.
+    Publish(PublishArguments),
+}
+
+/// What to do for the rights of people.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum RightsCommand {
+    /// List the requests that are open, the most urgent first.
+    List(ListRequestsArguments),
+    /// Show one request with its words.
+    Show {
+        /// The request.
+        id: Uuid,
+    },
+    /// Answer a request. The person is told by mail, and reads the answer after signing in.
+    Answer(AnswerArguments),
+    /// Take more time for a request, once, as its law allows.
+    Extend(ExtendArguments),
+    /// Print the keyed hashes of everybody who was erased, to be kept beside the backups.
+    Tombstones,
+    /// After a backup was restored, erase again everybody who was erased since it was made. Needs the same keys.
+    Reapply(ReapplyArguments),
+}
+
+/// How to remove what is past its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct RetentionArguments {
+    /// Only say what would be removed.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// How to list requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct ListRequestsArguments {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+#[command(group(clap::ArgGroup::new("outcome").required(true).args(["done", "refused"])))]
+pub struct AnswerArguments {
+    /// The request.
+    pub id: Uuid,
+    /// What was asked was done.
+    #[arg(long)]
+    pub done: bool,
+    /// It was not; the text says why.
+    #[arg(long)]
+    pub refused: bool,
+    /// What the person reads.
+    #[arg(long)]
+    pub text: String,
+    /// What is put right: birth-date=YYYY-MM-DD or name=NAME.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Option<String>,
+}
+
+/// More time for a request.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct ExtendArguments {
+    /// The request.
+    pub id: Uuid,
+    /// Why it takes longer; the person reads it.
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// Whom to erase again.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct ReapplyArguments {
+    /// What `portico rights tombstones` printed.
+    pub file: PathBuf,
+    /// Only say how many would be erased.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// How to publish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct PublishArguments {
+    /// Only say what would be published.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[cfg(test)]
@@ -60,6 +176,31 @@ mod tests {
         let rotate = Arguments::try_parse_from(["portico", "keys", "rotate", "--config", "x.toml"]).unwrap();
         assert_eq!(rotate.command, Some(Command::Keys(KeysCommand::Rotate)));
         assert_eq!(rotate.config, Some("x.toml".into()));
+    }
+
+    #[test]
+    fn publishing_can_be_tried_first() {
+        let tried = Arguments::try_parse_from(["portico", "purposes", "publish", "--dry-run"]).unwrap();
+        let publish = PurposesCommand::Publish(PublishArguments { dry_run: true });
+        assert_eq!(tried.command, Some(Command::Purposes(publish)));
+    }
+
+    #[test]
+    fn removing_and_erasing_again_can_be_tried_first() {
+        let tried = Arguments::try_parse_from(["portico", "retention", "--dry-run"]).unwrap();
+        assert_eq!(tried.command, Some(Command::Retention(RetentionArguments { dry_run: true })));
+        let tried = Arguments::try_parse_from(["portico", "rights", "reapply", "stones.txt", "--dry-run"]).unwrap();
+        let how = ReapplyArguments { file: "stones.txt".into(), dry_run: true };
+        assert_eq!(tried.command, Some(Command::Rights(RightsCommand::Reapply(how))));
+    }
+
+    #[test]
+    fn an_answer_says_what_became_of_it() {
+        let answer = ["portico", "rights", "answer", "0193b2c4-0000-7000-8000-000000000001", "--text", "Yes"];
+        assert!(Arguments::try_parse_from(answer).is_err());
+        assert!(Arguments::try_parse_from([&answer[..], &["--done", "--refused"]].concat()).is_err());
+        let done = Arguments::try_parse_from([&answer[..], &["--done"]].concat()).unwrap();
+        assert!(matches!(done.command, Some(Command::Rights(RightsCommand::Answer(how))) if how.done && !how.refused));
     }
 
     #[test]

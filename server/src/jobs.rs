@@ -8,13 +8,19 @@ use tokio::time::{MissedTickBehavior, interval};
 
 const REMOVE_EVERY: Duration = Duration::from_secs(15 * 60);
 const TELL_EVERY: Duration = Duration::from_secs(60);
+const REMIND_EVERY: Duration = Duration::from_secs(60 * 60);
+/// What another program published shows within this time.
+const REFRESH_EVERY: Duration = Duration::from_secs(5);
 
 /// Runs until `stop` turns true. Replicas may do the same work at the same time; it is done once.
 pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
     let (mut remove, mut tell) = (interval(REMOVE_EVERY), interval(TELL_EVERY));
+    let (mut refresh, mut remind) = (interval(REFRESH_EVERY), interval(REMIND_EVERY));
     // After a pause the work is done once, not once for every time that was missed.
     remove.set_missed_tick_behavior(MissedTickBehavior::Delay);
     tell.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    refresh.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    remind.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while !*stop.borrow() {
         tokio::select! {
             _ = remove.tick() => {
@@ -25,6 +31,28 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
             _ = tell.tick() => {
                 if let Err(error) = identity.tell_waiting().await {
                     tracing::warn!(%error, "not every owner could be told that a recovery waits");
+                }
+                if let Err(error) = identity.expire_consents().await {
+                    tracing::warn!(%error, "not every consent whose time is over could be written down as ended");
+                }
+                if let Err(error) = identity.remind_requests().await {
+                    tracing::warn!(%error, "the operator could not be reminded of requests that are due");
+                }
+                if let Err(error) = identity.erase_due().await {
+                    tracing::warn!(%error, "not everybody whose day has come could be erased");
+                }
+                if let Err(error) = identity.retain_nightly().await {
+                    tracing::warn!(%error, "what is past its time could not all be removed this night");
+                }
+            }
+            _ = remind.tick() => {
+                if let Err(error) = identity.remind_of_ending_consents().await {
+                    tracing::warn!(%error, "not everybody could be reminded of a consent that ends soon");
+                }
+            }
+            _ = refresh.tick() => {
+                if let Err(error) = identity.refresh_catalogue().await {
+                    tracing::warn!(%error, "what is published could not be read");
                 }
             }
             _ = stop.changed() => {}

@@ -28,6 +28,7 @@ pub fn links(documents: &LegalDocuments) -> Vec<LegalLink> {
     let link = |(name, document): (&String, &LegalDocument)| LegalLink {
         href: format!("/legal/{name}"),
         title: document.title.clone(),
+        to_accept: false,
     };
     documents.iter().map(link).collect()
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use portico_app::shell::{Brand, LegalLink, Look};
+use portico_identity::publications::CatalogueCell;
 
 use crate::assets::SiteFiles;
 use crate::config::{BrandConfig, Config};
@@ -27,6 +28,7 @@ pub fn make_look(config: &Config, legal: Vec<LegalLink>) -> std::io::Result<(Loo
         brand: Arc::new(brand(config, logo_path, legal)),
         assets: Arc::new(site.page_assets(css_path)),
         dev_mail: config.shown_mail_folder().is_some(),
+        catalogue: CatalogueCell::default(),
     };
     Ok((look, site))
 }

@@ -8,9 +8,12 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     navigation: "حسابك",
     profile: "الملف الشخصي",
     addresses: "العناوين",
+    messages: "الرسائل",
     passkeys: "مفاتيح المرور",
     recovery: "الاستعادة",
     sessions: "الجلسات",
+    consents: "الموافقات",
+    privacy: "بياناتك",
     activity: "النشاط",
     kept: "شكرًا لك. ما كتبته ما زال هنا: اضغط الزر مرة أخرى.",
 };

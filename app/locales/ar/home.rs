@@ -28,8 +28,18 @@ pub(super) const HOME: HomeTexts = HomeTexts {
         title: "استبدل رموز الاستعادة المستخدمة",
         text: "كل رمز يعمل مرة واحدة. أنشئ رموزًا جديدة بدل التي استُخدمت.",
     },
+    need_consents: |count| match count {
+        1 => "أعد النظر في غرض واحد لاستخدام بياناتك".to_owned(),
+        2 => "أعد النظر في غرضين لاستخدام بياناتك".to_owned(),
+        3..=10 => format!("أعد النظر في {count} أغراض لاستخدام بياناتك"),
+        _ => format!("أعد النظر في {count} غرضًا لاستخدام بياناتك"),
+    },
+    need_consents_text: "النص جديد، أو انتهت مدة موافقتك. لا يُستخدم شيء حتى تجيب.",
     need_second: Outcome {
         title: "أضف مفتاح مرور ثانيًا", text: "إن فقدت هذا الجهاز، أمكنك الدخول بجهاز آخر."
+    },
+    need_copy: Outcome {
+        title: "نسختك جاهزة", text: "كل ما يُحفظ عنك في ملف واحد. يبقى بضعة أيام."
     },
     need_this_device: Outcome {
         title: "أضف مفتاح مرور على هذا الجهاز",
@@ -50,4 +60,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     recovery_text: "كيف تعود إلى حسابك من دون جهاز",
     sessions_text: "أين سُجّل دخولك",
     activity_text: "ما حدث، ومتى",
+    consents_text: "فيمَ يجوز استخدام بياناتك",
+    privacy_text: "اطّلع عليها، خذ نسخة منها، صحّحها أو امحها",
 };

@@ -100,6 +100,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
         why: |brand| format!("وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان في صفحة استعادة الدخول لدى {brand}."),
     },
     notices: NOTICES,
+    privacy: super::mail_privacy::PRIVACY,
 };
 
 fn both_end(moment: &str) -> String {
@@ -243,5 +244,26 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "لم يعد حسابك مجمّدًا.".to_owned(),
         was_you: ALL_WELL,
         not_you: ACT_NOW,
+    },
+    export_asked: NoticeTexts {
+        subject: |brand| format!("طُلبت نسخة من بياناتك لدى {brand}"),
+        heading: "طُلبت نسخة من بياناتك",
+        happened: |_| "طلب أحدهم نسخة من كل بيانات حسابك. لا يفتحها إلا مفتاح مرورك.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: ACT_NOW,
+    },
+    erasure_asked: NoticeTexts {
+        subject: |brand| format!("سيُمحى حسابك لدى {brand}"),
+        heading: "سيُمحى حسابك",
+        happened: |moment| format!("طلب أحدهم محو حسابك. يزول نهائيًا بعد {moment}."),
+        was_you: "إن كنت أنت، فلا يلزمك فعل شيء. ويمكنك حتى ذلك الحين تسجيل الدخول وإيقاف المحو.",
+        not_you: "إن لم تكن أنت، فاضغط الزر وجمّد الحساب، فلا يُمحى.",
+    },
+    erasure_stopped: NoticeTexts {
+        subject: |brand| format!("لن يُمحى حسابك لدى {brand}"),
+        heading: "حسابك باقٍ",
+        happened: |_| "أُوقف محو حسابك. كل شيء كما كان.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: "إن لم تكن أنت، فسجّل الدخول وراجع ما حدث في حسابك.",
     },
 };

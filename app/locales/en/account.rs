@@ -8,9 +8,12 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     navigation: "Your account",
     profile: "Profile",
     addresses: "Addresses",
+    messages: "Messages",
     passkeys: "Passkeys",
     recovery: "Recovery",
     sessions: "Sessions",
+    consents: "Consents",
+    privacy: "Your data",
     activity: "Activity",
     kept: "Thank you. What you typed is still here: press the button once more.",
 };

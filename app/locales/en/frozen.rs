@@ -45,6 +45,8 @@ pub(super) const FROZEN: FrozenTexts = FrozenTexts {
         recovery: "Somebody asked to get back into your account without a passkey, and is waiting for it.",
         recovered: "Your account was recovered with a new passkey.",
         thawed: "Your account was thawed.",
+        export_asked: "Somebody asked for a copy of all your data.",
+        erasure_asked: "Somebody asked to have your account erased.",
         other: "Something in your account was changed.",
     },
     not_me_was_you: "If it was you after all, close this page. Opening it has changed nothing.",

@@ -27,9 +27,18 @@ pub(super) const HOME: HomeTexts = HomeTexts {
         title: "Replace your used recovery codes",
         text: "Each code works once. Make new ones for those that are gone.",
     },
+    need_consents: |count| match count {
+        1 => "Decide again on one use of your data".to_owned(),
+        _ => format!("Decide again on {count} uses of your data"),
+    },
+    need_consents_text: "Its text is new, or your agreement has ended. Nothing is used until you answer.",
     need_second: Outcome {
         title: "Add a second passkey",
         text: "If this device is lost, another one still lets you in.",
+    },
+    need_copy: Outcome {
+        title: "Your copy is ready",
+        text: "Everything kept about you, in one file. It waits a few days.",
     },
     need_this_device: Outcome {
         title: "Add a passkey on this device",
@@ -53,4 +62,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     recovery_text: "How you get back in without a device",
     sessions_text: "Where you are signed in",
     activity_text: "What happened, and when",
+    consents_text: "What your data may be used for",
+    privacy_text: "See it, take it along, correct or erase it",
 };

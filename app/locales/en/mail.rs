@@ -114,6 +114,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
         why: |brand| format!("You get this mail because somebody typed this address on the recovery page of {brand}."),
     },
     notices: NOTICES,
+    privacy: super::mail_privacy::PRIVACY,
 };
 
 fn both_end(moment: &str) -> String {
@@ -271,5 +272,26 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "Your account is no longer frozen.".to_owned(),
         was_you: ALL_WELL,
         not_you: ACT_NOW,
+    },
+    export_asked: NoticeTexts {
+        subject: |brand| format!("A copy of your data with {brand} was asked for"),
+        heading: "A copy of your data was asked for",
+        happened: |_| "Somebody asked for a copy of all data of your account. Only your passkey opens it.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: ACT_NOW,
+    },
+    erasure_asked: NoticeTexts {
+        subject: |brand| format!("Your account with {brand} is going to be erased"),
+        heading: "Your account is going to be erased",
+        happened: |moment| format!("Somebody asked to erase your account. It is gone after {moment}, for good."),
+        was_you: "If it was you, there is nothing to do. Until then you can sign in and stop it.",
+        not_you: "If it was not you, press the button and freeze the account. Then it is not erased.",
+    },
+    erasure_stopped: NoticeTexts {
+        subject: |brand| format!("Your account with {brand} is not erased"),
+        heading: "Your account stays",
+        happened: |_| "Erasing your account was stopped. Everything is as it was.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: "If it was not you, sign in and look at what happened in your account.",
     },
 };

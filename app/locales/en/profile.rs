@@ -15,6 +15,8 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
         "Date of birth",
         "Some things depend on your age; we use it to decide those, and for nothing else. You can leave it empty.",
     ),
+    birth_date_stands: "It stays as you said it first, because some rights depend on it.",
+    birth_date_correct: "Is it wrong? Ask to correct it",
     language: ("Language", "We write pages and mails in it."),
     time_zone: ("Time zone", "So that the times you read are those of your own clock."),
     no_zone: "None: show times as UTC",

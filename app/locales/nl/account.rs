@@ -8,9 +8,12 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     navigation: "Je account",
     profile: "Profiel",
     addresses: "Adressen",
+    messages: "Berichten",
     passkeys: "Passkeys",
     recovery: "Herstel",
     sessions: "Sessies",
+    consents: "Toestem\u{ad}mingen",
+    privacy: "Je gegevens",
     activity: "Activiteit",
     kept: "Bedankt. Wat je had ingevuld staat er nog: druk nog één keer op de knop.",
 };

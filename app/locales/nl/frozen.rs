@@ -45,6 +45,8 @@ pub(super) const FROZEN: FrozenTexts = FrozenTexts {
         recovery: "Iemand wil zonder passkey in je account komen, en wacht daarop.",
         recovered: "De toegang tot je account is hersteld met een nieuwe passkey.",
         thawed: "Je account is ontdooid.",
+        export_asked: "Iemand vroeg een kopie van al je gegevens.",
+        erasure_asked: "Iemand vroeg om je account te wissen.",
         other: "Er is iets aan je account veranderd.",
     },
     not_me_was_you: "Was jij het toch, sluit deze pagina dan. Doordat je haar opende, is er niets veranderd.",

@@ -27,9 +27,18 @@ pub(super) const HOME: HomeTexts = HomeTexts {
         title: "Vervang je gebruikte herstelcodes",
         text: "Elke code werkt één keer. Maak nieuwe voor de codes die op zijn.",
     },
+    need_consents: |count| match count {
+        1 => "Beslis opnieuw over één gebruik van je gegevens".to_owned(),
+        _ => format!("Beslis opnieuw over {count} keer gebruik van je gegevens"),
+    },
+    need_consents_text: "De tekst is nieuw, of je toestemming is afgelopen. Tot je antwoordt wordt er niets gebruikt.",
     need_second: Outcome {
         title: "Voeg een tweede passkey toe",
         text: "Raak je dit toestel kwijt, dan kom je met een ander nog naar binnen.",
+    },
+    need_copy: Outcome {
+        title: "Je kopie is klaar",
+        text: "Alles wat over je bewaard wordt, in één bestand. Het staat er een paar dagen.",
     },
     need_this_device: Outcome {
         title: "Voeg een passkey toe op dit toestel",
@@ -53,4 +62,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     recovery_text: "Hoe je zonder toestel weer binnenkomt",
     sessions_text: "Waar je bent ingelogd",
     activity_text: "Wat er gebeurde, en wanneer",
+    consents_text: "Waarvoor je gegevens gebruikt mogen worden",
+    privacy_text: "Bekijk ze, neem ze mee, verbeter of wis ze",
 };

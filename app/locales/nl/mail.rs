@@ -118,6 +118,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
         },
     },
     notices: NOTICES,
+    privacy: super::mail_privacy::PRIVACY,
 };
 
 fn both_end(moment: &str) -> String {
@@ -272,5 +273,26 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "Je account is niet meer bevroren.".to_owned(),
         was_you: ALL_WELL,
         not_you: ACT_NOW,
+    },
+    export_asked: NoticeTexts {
+        subject: |brand| format!("Er is een kopie van je gegevens bij {brand} gevraagd"),
+        heading: "Er is een kopie van je gegevens gevraagd",
+        happened: |_| "Iemand vroeg een kopie van alle gegevens in je account. Alleen je passkey opent die.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: ACT_NOW,
+    },
+    erasure_asked: NoticeTexts {
+        subject: |brand| format!("Je account bij {brand} wordt gewist"),
+        heading: "Je account wordt gewist",
+        happened: |moment| format!("Iemand vroeg om je account te wissen. Na {moment} is het voorgoed weg."),
+        was_you: "Was jij het, dan hoef je niets te doen. Tot dan kun je inloggen en het stoppen.",
+        not_you: "Was jij het niet, druk dan op de knop en bevries het account. Dan wordt het niet gewist.",
+    },
+    erasure_stopped: NoticeTexts {
+        subject: |brand| format!("Je account bij {brand} wordt niet gewist"),
+        heading: "Je account blijft",
+        happened: |_| "Het wissen van je account is gestopt. Alles is zoals het was.".to_owned(),
+        was_you: ALL_WELL,
+        not_you: "Was jij het niet, log dan in en bekijk wat er in je account gebeurde.",
     },
 };

@@ -15,6 +15,8 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
         "Geboortedatum",
         "Sommige dingen hangen van je leeftijd af; daarvoor gebruiken we hem, en nergens anders voor. Je mag hem leeg laten.",
     ),
+    birth_date_stands: "Die blijft zoals je hem het eerst opgaf, omdat sommige rechten ervan afhangen.",
+    birth_date_correct: "Klopt hij niet? Vraag om verbetering",
     language: ("Taal", "In deze taal schrijven we pagina’s en mails."),
     time_zone: ("Tijdzone", "Zo zijn de tijden die je leest die van je eigen klok."),
     no_zone: "Geen: toon tijden in UTC",

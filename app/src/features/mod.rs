@@ -4,6 +4,7 @@
 pub mod activity;
 #[cfg(feature = "ssr")]
 pub mod addresses;
+pub mod consents;
 #[cfg(feature = "ssr")]
 pub mod dev_mail;
 #[cfg(feature = "ssr")]
@@ -18,7 +19,13 @@ pub mod landing;
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod legal;
+#[cfg(feature = "ssr")]
+pub mod messages;
 pub mod passkeys;
+#[cfg(feature = "ssr")]
+pub mod privacy;
+#[cfg(feature = "ssr")]
+pub mod privacy_export;
 #[cfg(feature = "ssr")]
 pub mod profile;
 #[cfg(feature = "ssr")]
@@ -28,3 +35,7 @@ pub mod recovery;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_up;
+#[cfg(feature = "ssr")]
+pub mod stop;
+#[cfg(feature = "ssr")]
+pub mod terms;

@@ -70,6 +70,8 @@ error_codes! {
     TooManyAddresses too_many_addresses "too-many-addresses",
     /// What was typed is no day on which somebody living was born.
     BirthDateInvalid birth_date_invalid "birth-date-invalid",
+    /// Another date of birth was given before; it is corrected by a request.
+    BirthDateStands birth_date_stands "birth-date-stands",
     /// What was chosen is not among the choices.
     ChoiceUnknown choice_unknown "choice-unknown",
     /// The passkey is of nobody here.
@@ -82,8 +84,20 @@ error_codes! {
     PasskeyNameInvalid passkey_name_invalid "passkey-name-invalid",
     /// The last passkey is removed only with a tick.
     SureNeeded sure_needed "sure-needed",
+    /// An account is erased only with a tick.
+    ErasureSureNeeded erasure_sure_needed "erasure-sure-needed",
+    /// A request has no words.
+    WordsMissing words_missing "words-missing",
+    /// A request has more than 4000 characters.
+    WordsTooLong words_too_long "words-too-long",
+    /// The person has as many open requests as a person may have.
+    TooManyRequestsOpen too_many_requests_open "too-many-requests-open",
     /// The ceremony took longer than five minutes, was finished before, or was begun in another browser.
     CeremonyExpired ceremony_expired "ceremony-expired",
+    /// A consent was answered to another text than the one that is published now.
+    TextChanged text_changed "text-changed",
+    /// A consent cannot be decided now: a rule, a guardian or the browser's signal decides.
+    ConsentNotNow consent_not_now "consent-not-now",
     /// The call needs a session.
     SessionNeeded session_needed "session-needed",
     /// The call needs a passkey in the last ten minutes.

@@ -25,6 +25,46 @@ pub struct MailTexts {
     pub unknown: TriedMailTexts,
     /// What happened to an account.
     pub notices: NoticesTexts,
+    /// About consents and rights.
+    pub privacy: PrivacyMailsTexts,
+}
+
+/// Mails about consents and rights.
+#[derive(Debug)]
+pub struct PrivacyMailsTexts {
+    /// The link that stops the messages of a topic.
+    pub stop: &'static str,
+    /// The copy of everything is there: until when.
+    pub export_ready: PrivacyMailTexts,
+    /// The account is gone.
+    pub erasure_done: PrivacyMailTexts,
+    /// A consent ends: the purpose and when.
+    pub consent_ends: PrivacyMailTexts,
+    /// A request has its answer.
+    pub request_answered: PrivacyMailTexts,
+    /// A request takes longer: until when.
+    pub request_extended: PrivacyMailTexts,
+    /// Requests are due, for the operator: how many are open and how many overdue.
+    pub requests_due: PrivacyMailTexts,
+}
+
+/// A mail about consents or rights.
+#[derive(Debug)]
+pub struct PrivacyMailTexts {
+    /// The subject; it names nothing of the person's.
+    pub subject: fn(brand: &str) -> String,
+    /// What the inbox shows beside the subject.
+    pub preheader: &'static str,
+    /// The heading.
+    pub heading: &'static str,
+    /// What happened, with the two facts it is about; empty where there is none.
+    pub happened: fn(first: &str, second: &str) -> String,
+    /// What comes next.
+    pub next: &'static str,
+    /// The button, where there is one.
+    pub button: Option<&'static str>,
+    /// Why this mail came.
+    pub why: fn(brand: &str) -> String,
 }
 
 /// A mail whose link or code proves that it was read.
@@ -122,6 +162,12 @@ pub struct NoticesTexts {
     pub frozen: NoticeTexts,
     /// The account was thawed.
     pub thawed: NoticeTexts,
+    /// A copy of everything was asked for.
+    pub export_asked: NoticeTexts,
+    /// Erasing the account was asked for: when it happens.
+    pub erasure_asked: NoticeTexts,
+    /// Erasing the account was stopped.
+    pub erasure_stopped: NoticeTexts,
 }
 
 /// One thing that can happen to an account.

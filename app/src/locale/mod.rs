@@ -19,7 +19,9 @@ mod nl;
 
 pub use dates::DateTexts;
 pub use errors::{ErrorCode, ErrorTexts};
-pub use mail_texts::{MailTexts, NoticeTexts, NoticesTexts, ProofMailTexts, TriedMailTexts};
+pub use mail_texts::{
+    MailTexts, NoticeTexts, NoticesTexts, PrivacyMailTexts, PrivacyMailsTexts, ProofMailTexts, TriedMailTexts,
+};
 pub use negotiate::negotiate;
 pub use texts::*;
 

@@ -4,6 +4,7 @@ use portico_identity::letters::Letter;
 
 use super::MailContext;
 use super::notice;
+use super::privacy;
 use super::typed::{greeting_name, in_sentence, one_line};
 use crate::locale::zones::Zone;
 use crate::locale::{ProofMailTexts, TriedMailTexts, dates};
@@ -20,6 +21,8 @@ pub(super) struct Content {
     pub after: Vec<String>,
     pub why: String,
     pub help: Option<String>,
+    /// Stops all messages of the same topic (RFC 8058).
+    pub stop: Option<Button>,
 }
 
 /// The one thing to press.
@@ -63,6 +66,14 @@ pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
         Letter::Notice { name, notice, device, at, not_me } => {
             notice::write(cx, name, notice, &notice::Happened { device, at: *at, not_me: not_me.as_deref() })
         }
+        Letter::ExportReady { name, expires_at } => privacy::export_ready(cx, name, *expires_at),
+        Letter::ErasureDone { name } => privacy::erasure_done(cx, name),
+        Letter::ConsentEnds { name, purpose, ends_at, stop } => {
+            privacy::consent_ends(cx, name, (purpose, *ends_at), stop)
+        }
+        Letter::RequestAnswered { name, request } => privacy::request_answered(cx, name, request),
+        Letter::RequestExtended { name, request, due_at } => privacy::request_extended(cx, name, request, *due_at),
+        Letter::RequestsDue { open, overdue } => privacy::requests_due(cx, *open, *overdue),
     }
 }
 
@@ -87,6 +98,7 @@ fn prove(cx: &MailContext, texts: &ProofMailTexts, name: Option<String>, proof: 
         after: vec![(texts.ends)(&moment(cx, proof.expires_at)), (texts.keep)(&brand), texts.not_you.to_owned()],
         why: (texts.why)(&brand),
         help: help(cx),
+        stop: None,
     }
 }
 
@@ -103,6 +115,7 @@ fn tried(cx: &MailContext, texts: &TriedMailTexts, name: Option<String>, path: &
         after: vec![texts.not_you.to_owned()],
         why: (texts.why)(&brand),
         help: help(cx),
+        stop: None,
     }
 }
 

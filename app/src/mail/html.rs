@@ -110,11 +110,17 @@ fn written_out(intro: &str, url: &str) -> String {
 fn footer(content: &Content) -> String {
     let Palette { ink_soft, .. } = LIGHT;
     let lines = [Some(content.why.as_str()), content.help.as_deref()];
-    let lines: Vec<String> = lines.into_iter().flatten().map(escape).collect();
+    let stop = content.stop.as_ref().map(|stop| stop_link(stop, ink_soft));
+    let lines: Vec<String> = lines.into_iter().flatten().map(escape).chain(stop).collect();
     format!(
         "<tr><td class=\"quiet\" style=\"padding:20px 4px 0;{FONT};font-size:13px;line-height:1.5;color:{ink_soft}\">{}</td></tr>\n",
         lines.join("<br>")
     )
+}
+
+fn stop_link(stop: &Button, ink: &str) -> String {
+    let (url, label) = (escape(&stop.url), escape(stop.label));
+    format!("<a class=\"quiet\" href=\"{url}\" style=\"color:{ink}\">{label}</a>")
 }
 
 /// Escapes for element content and for double-quoted attributes.

@@ -6,6 +6,7 @@ mod content;
 mod html;
 mod notice;
 mod plain;
+mod privacy;
 mod typed;
 
 #[cfg(test)]
@@ -39,6 +40,8 @@ pub struct RenderedMail {
     pub text: String,
     /// A whole document.
     pub html: String,
+    /// Where all messages of the same topic are stopped at once (RFC 8058); none for mails that are no such message.
+    pub stop: Option<String>,
 }
 
 impl std::fmt::Debug for RenderedMail {
@@ -55,5 +58,10 @@ impl std::fmt::Debug for RenderedMail {
 #[must_use]
 pub fn render(letter: &Letter, cx: &MailContext) -> RenderedMail {
     let content = content::write(letter, cx);
-    RenderedMail { text: plain::lay_out(&content, cx), html: html::lay_out(&content, cx), subject: content.subject }
+    RenderedMail {
+        text: plain::lay_out(&content, cx),
+        html: html::lay_out(&content, cx),
+        subject: content.subject,
+        stop: content.stop.map(|stop| stop.url),
+    }
 }

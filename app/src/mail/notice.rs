@@ -35,6 +35,7 @@ pub(super) fn write(cx: &MailContext, name: &str, notice: &Notice, happened: &Ha
         before: before.into_iter().flatten().chain([texts.not_you.to_owned()]).collect(),
         button: Some(button(cx, notice, happened.not_me)),
         code: None,
+        stop: None,
         after: Vec::new(),
         why: (shared.why)(&brand),
         help: help(cx),
@@ -61,6 +62,9 @@ fn words(cx: &MailContext, notice: &Notice) -> (&'static NoticeTexts, String) {
         Notice::Recovered { passkey } => (&texts.recovered, name_passkey(cx, passkey)),
         Notice::Frozen => (&texts.frozen, String::new()),
         Notice::Thawed => (&texts.thawed, String::new()),
+        Notice::ExportAsked => (&texts.export_asked, String::new()),
+        Notice::ErasureAsked { due_at } => (&texts.erasure_asked, moment(cx, *due_at)),
+        Notice::ErasureStopped => (&texts.erasure_stopped, String::new()),
     }
 }
 

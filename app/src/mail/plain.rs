@@ -16,6 +16,9 @@ pub(super) fn lay_out(content: &Content, cx: &MailContext) -> String {
     parts.extend(content.after.iter().cloned());
     let mut last = vec![super::typed::one_line(&cx.brand.name), content.why.clone()];
     last.extend(content.help.clone());
+    if let Some(stop) = &content.stop {
+        last.push(format!("{}:\n{}", stop.label, stop.url));
+    }
     parts.push(format!("--\n{}", last.join("\n")));
     parts.join("\n\n") + "\n"
 }

@@ -9,6 +9,7 @@ use crate::shell::Brand;
 pub(super) const TOKEN: &str = "tok-EN_0123456789abcdefABCDEF";
 pub(super) const CODE: &str = "K7QM2XPD";
 pub(super) const MOMENT: i64 = 1_777_817_109_000_000;
+pub(super) const REQUEST: &str = "0193b2c4-0000-7000-8000-000000000001";
 pub(super) const NASTY: &str = "\"><svg onload=alert(1)>\r\nBcc: all@example.org";
 
 fn brand() -> Brand {
@@ -47,6 +48,10 @@ pub(super) fn recover_second(name: &str) -> Letter {
     Letter::RecoverSecond { name: name.into(), code: CODE.into(), expires_at: MOMENT }
 }
 
+pub(super) fn consent_ends(foreign: &str) -> Letter {
+    Letter::ConsentEnds { name: foreign.into(), purpose: foreign.into(), ends_at: MOMENT, stop: TOKEN.into() }
+}
+
 /// Every notice; `foreign` stands wherever a text comes from outside.
 pub(super) fn notices(foreign: &str) -> Vec<Notice> {
     let (passkey, address) = (foreign.to_owned(), foreign.to_owned());
@@ -65,6 +70,9 @@ pub(super) fn notices(foreign: &str) -> Vec<Notice> {
         Notice::Recovered { passkey },
         Notice::Frozen,
         Notice::Thawed,
+        Notice::ExportAsked,
+        Notice::ErasureAsked { due_at: MOMENT },
+        Notice::ErasureStopped,
     ]
 }
 
@@ -83,6 +91,12 @@ pub(super) fn letters(foreign: &str) -> Vec<Letter> {
         Letter::AddressAlreadyKnown { name: foreign.into() },
         Letter::AddressWantedElsewhere { name: foreign.into() },
         Letter::RecoverUnknown,
+        Letter::ExportReady { name: foreign.into(), expires_at: MOMENT },
+        Letter::ErasureDone { name: foreign.into() },
+        consent_ends(foreign),
+        Letter::RequestAnswered { name: foreign.into(), request: REQUEST.into() },
+        Letter::RequestExtended { name: foreign.into(), request: REQUEST.into(), due_at: MOMENT },
+        Letter::RequestsDue { open: 3, overdue: 1 },
     ];
     all.extend(notices(foreign).into_iter().map(|notice| tell(notice, foreign, Some(TOKEN))));
     all

@@ -6,7 +6,7 @@ use portico_identity::letters::{Letter, Notice};
 
 use super::RenderedMail;
 use super::samples::{
-    MOMENT, NASTY, TOKEN, confirm, each, further, letters, notices, recover, recover_second, rendered, tell,
+    MOMENT, NASTY, REQUEST, TOKEN, confirm, consent_ends, each, further, letters, notices, recover, recover_second, rendered, tell,
 };
 use crate::locale::Language;
 
@@ -24,7 +24,7 @@ fn no_two_letters_say_the_same() {
         assert_eq!((subjects.len(), texts.len()), (mails.len(), mails.len()), "{subjects:#?}");
     }
     let names: BTreeSet<_> = notices("").iter().map(Notice::as_str).collect();
-    assert_eq!(names.len(), 14);
+    assert_eq!(names.len(), 17);
 }
 
 #[test]
@@ -167,6 +167,32 @@ fn direction_overrides_do_not_pass_and_isolates_are_closed() {
     assert!(mail.text.starts_with("Hello \u{2068}نور\u{2069},"));
 }
 
+#[test]
+fn what_can_be_stopped_says_where_in_both_parts_and_nothing_else_can() {
+    let stop = format!("https://portal.example/stop?token={TOKEN}");
+    for language in Language::ALL {
+        let mail = rendered(language, &consent_ends("Analytics"));
+        assert_eq!(mail.stop.as_deref(), Some(stop.as_str()));
+        assert_eq!(links(&mail), ["https://portal.example/account/consents", stop.as_str()]);
+        assert!(mail.html.contains(&format!("href=\"{stop}\"")) && mail.text.contains("Analytics"));
+    }
+    each("Ann", |_, letter, mail| {
+        assert_eq!(mail.stop.is_some(), matches!(letter, Letter::ConsentEnds { .. }), "{letter:?}");
+    });
+}
+
+#[test]
+fn an_answer_and_a_copy_are_not_in_the_mail_but_behind_a_sign_in() {
+    let answered = Letter::RequestAnswered { name: "Ann".into(), request: REQUEST.into() };
+    let ready = Letter::ExportReady { name: "Ann".into(), expires_at: MOMENT };
+    for language in Language::ALL {
+        let address = format!("https://portal.example/account/privacy/requests/{REQUEST}");
+        assert_eq!(links(&rendered(language, &answered)), [address.as_str()]);
+        assert_eq!(links(&rendered(language, &ready)), ["https://portal.example/account/privacy"]);
+        assert!(links(&rendered(language, &Letter::ErasureDone { name: "Ann".into() })).is_empty());
+    }
+}
+
 /// What is left of an Arabic line without its isolates: only our own words.
 fn outside_isolates(line: &str) -> String {
     line.split('\u{2068}').map(|part| part.rsplit('\u{2069}').next().unwrap_or(part)).collect()
@@ -209,9 +235,10 @@ fn language_and_direction_are_set() {
 #[test]
 fn every_mail_has_at_most_one_button_says_why_it_came_and_loads_nothing() {
     each("Ann", |language, letter, mail| {
-        let buttons = usize::from(!matches!(letter, Letter::RecoverSecond { .. }));
+        let quiet = [&recover_second("Ann"), &Letter::ErasureDone { name: "Ann".into() }, &Letter::RequestsDue { open: 3, overdue: 1 }];
+        let buttons = usize::from(!quiet.contains(&letter));
         assert_eq!(mail.html.matches("bgcolor=").count(), buttons, "{language:?} {letter:?}");
-        assert_eq!(links(mail).len(), buttons);
+        assert_eq!(links(mail).len(), buttons + usize::from(mail.stop.is_some()));
         assert!(mail.text.contains("--\nNorthfield & Co\n"));
         assert!(mail.text.contains("help@northfield.example"));
         for foreign in ["<img", "<script", "<link", "url(", "@import", "src="] {

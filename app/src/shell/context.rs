@@ -26,6 +26,10 @@ pub struct PageContext {
     pub path: String,
     /// The person, if a session is there.
     pub signed_in: Option<SignedInAs>,
+    /// The legal documents that the footer links to.
+    pub legal: Vec<LegalLink>,
+    /// Whether the browser asks not to have data sold or shared (Global Privacy Control).
+    pub gpc: bool,
     /// Whether this is a local demo that shows its mails under `/dev/mail`.
     pub dev_mail: bool,
 }
@@ -86,7 +90,7 @@ pub struct Brand {
     pub support: Option<String>,
     /// Whether people are asked for their date of birth.
     pub ask_birth_date: bool,
-    /// The legal documents that the footer links to.
+    /// The operator's plain files under `/legal/`. Published documents come on top, see [`PageContext::legal`].
     pub legal: Vec<LegalLink>,
 }
 
@@ -97,6 +101,8 @@ pub struct LegalLink {
     pub href: String,
     /// The title, in the operator's words.
     pub title: String,
+    /// Whether whoever has an account accepts it.
+    pub to_accept: bool,
 }
 
 /// The hashed paths of the build's files.

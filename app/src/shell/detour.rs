@@ -17,6 +17,9 @@ pub enum Detour {
 /// The page of a frozen account.
 pub const FROZEN_PATH: &str = "/account/frozen";
 
+/// The page where terms are accepted.
+pub const TERMS_PATH: &str = "/account/terms";
+
 /// The sign-in page that leads back to `path`.
 #[must_use]
 pub fn sign_in_path(path: &str) -> String {

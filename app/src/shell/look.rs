@@ -6,9 +6,10 @@ use axum_extra::extract::CookieJar;
 use http::Method;
 use http::header::{ACCEPT_LANGUAGE, REFERER};
 use http::request::Parts;
+use portico_identity::publications::{Catalogue, CatalogueCell};
 
-use super::context::{Assets, Brand, PageContext, SignedInAs};
-use super::request::{Nonce, RequestId};
+use super::context::{Assets, Brand, LegalLink, PageContext, SignedInAs};
+use super::request::{Nonce, RequestId, asks_for_privacy};
 use crate::locale::{Language, negotiate};
 
 /// The cookie that remembers a chosen language.
@@ -23,6 +24,8 @@ pub struct Look {
     pub assets: Arc<Assets>,
     /// Whether this is a local demo that shows its mails under `/dev/mail`.
     pub dev_mail: bool,
+    /// What is published, for the footer.
+    pub catalogue: CatalogueCell,
 }
 
 impl Look {
@@ -52,9 +55,30 @@ impl Look {
             request_id: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
             path: page_path(request),
             signed_in,
+            legal: legal_links(&self.brand, &self.catalogue.catalogue(), language),
+            gpc: asks_for_privacy(&request.headers),
             dev_mail: self.dev_mail,
         }
     }
+}
+
+/// The documents of the footer: those that were published, in the language of the page where they have it, and the operator's plain files.
+fn legal_links(brand: &Brand, catalogue: &Catalogue, language: Language) -> Vec<LegalLink> {
+    let published = catalogue.documents.iter().filter_map(|document| {
+        let newest = document.newest()?;
+        let (_, text) = newest.text_for(language.tag())?;
+        Some(LegalLink {
+            href: format!("/legal/{}", document.name),
+            title: text.text.title.clone(),
+            to_accept: newest.facts.acceptance,
+        })
+    });
+    let mut links: Vec<_> = published.collect();
+    let others = brand.legal.iter().filter(|link| !links.iter().any(|other| other.href == link.href));
+    let others: Vec<_> = others.cloned().collect();
+    links.extend(others);
+    links.sort_by(|one, other| one.href.cmp(&other.href));
+    links
 }
 
 /// The page that a change of language returns to.

@@ -22,7 +22,7 @@ mod visit;
 pub use answer::{refused, switched, too_many};
 pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Theme, Width};
 pub use cookie::session_cookie;
-pub use detour::{Detour, FROZEN_PATH, sign_in_path};
+pub use detour::{Detour, FROZEN_PATH, TERMS_PATH, sign_in_path};
 pub use failure::Failure;
 pub use json_body::JsonBody;
 pub use look::{LANGUAGE_COOKIE, Look};

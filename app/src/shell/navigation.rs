@@ -56,13 +56,17 @@ pub(super) fn footer(cx: &PageContext) -> impl IntoView + use<> {
         let href = support_href(address);
         view! { <li><a href=href>{cx.texts.shell.support}</a></li> }
     });
-    let legal = cx.brand.legal.iter();
+    let legal = cx.legal.iter();
     let legal = legal.map(|link| view! { <li><a href=link.href.clone() dir="auto">{link.title.clone()}</a></li> });
     let legal = legal.collect_view();
+    let signal = cx.gpc.then(|| {
+        view! { <p class="signal">{icon(Icon::Shield)}<span>{cx.texts.shell.signal_honoured}</span></p> }
+    });
     view! {
         <footer class="footer">
             <span dir="auto">{brand}</span>
             <ul>{support}{legal}</ul>
+            {signal}
         </footer>
     }
 }

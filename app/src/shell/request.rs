@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use http::HeaderMap;
+
 /// The nonce of this response's content security policy: fresh for each response, hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nonce(pub String);
@@ -14,3 +16,25 @@ pub struct RequestId(pub String);
 /// Forwarded headers count only when a trusted proxy sent them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClientNetwork(pub IpAddr);
+
+/// Whether the browser asks not to have data sold or shared: `Sec-GPC: 1` (Global Privacy Control; CCPA regulations 7025).
+#[must_use]
+pub fn asks_for_privacy(headers: &HeaderMap) -> bool {
+    headers.get("sec-gpc").is_some_and(|value| value.as_bytes() == b"1")
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderValue};
+
+    use super::asks_for_privacy;
+
+    #[test]
+    fn only_the_one_value_is_the_signal() {
+        assert!(!asks_for_privacy(&HeaderMap::new()));
+        for (value, asks) in [("1", true), ("0", false), ("", false), ("true", false), ("11", false)] {
+            let headers = HeaderMap::from_iter([("sec-gpc".parse().unwrap(), HeaderValue::from_static(value))]);
+            assert_eq!(asks_for_privacy(&headers), asks, "{value}");
+        }
+    }
+}

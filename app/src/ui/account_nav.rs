@@ -1,4 +1,5 @@
-//! The pages of the account, and the way between them: a block of six above the content, a column beside it where there is room.
+//! The pages of the account, and the way between them: three rows of three above the content, a column beside it where there is room.
+//! Each three belong together: who one is, how one comes in, and what others may do.
 
 use leptos::prelude::*;
 
@@ -12,27 +13,46 @@ pub enum AccountPlace {
     Profile,
     /// Mail addresses.
     Addresses,
+    /// Which messages are wanted.
+    Messages,
     /// Passkeys.
     Passkeys,
     /// Recovery codes, and a recovery that is running.
     Recovery,
     /// Where the person is signed in.
     Sessions,
+    /// What the data may be used for.
+    Consents,
+    /// Seeing, taking along, correcting and erasing one's data.
+    Privacy,
     /// What happened.
     Activity,
 }
 
 impl AccountPlace {
-    const ALL: [Self; 6] =
-        [Self::Profile, Self::Addresses, Self::Passkeys, Self::Recovery, Self::Sessions, Self::Activity];
+    /// In threes, as they are shown.
+    const ALL: [Self; 9] = [
+        Self::Profile,
+        Self::Addresses,
+        Self::Messages,
+        Self::Passkeys,
+        Self::Recovery,
+        Self::Sessions,
+        Self::Consents,
+        Self::Privacy,
+        Self::Activity,
+    ];
 
     fn path(self) -> &'static str {
         match self {
             Self::Profile => "/account",
             Self::Addresses => "/account/addresses",
+            Self::Messages => "/account/messages",
             Self::Passkeys => "/account/passkeys",
             Self::Recovery => "/account/recovery",
             Self::Sessions => "/account/sessions",
+            Self::Consents => "/account/consents",
+            Self::Privacy => "/account/privacy",
             Self::Activity => "/account/activity",
         }
     }
@@ -41,9 +61,12 @@ impl AccountPlace {
         match self {
             Self::Profile => Icon::Person,
             Self::Addresses => Icon::Mail,
+            Self::Messages => Icon::Bubble,
             Self::Passkeys => Icon::Key,
             Self::Recovery => Icon::Buoy,
             Self::Sessions => Icon::Device,
+            Self::Consents => Icon::Agreed,
+            Self::Privacy => Icon::Shield,
             Self::Activity => Icon::Clock,
         }
     }
@@ -53,9 +76,12 @@ impl AccountPlace {
         match self {
             Self::Profile => texts.profile,
             Self::Addresses => texts.addresses,
+            Self::Messages => texts.messages,
             Self::Passkeys => texts.passkeys,
             Self::Recovery => texts.recovery,
             Self::Sessions => texts.sessions,
+            Self::Consents => texts.consents,
+            Self::Privacy => texts.privacy,
             Self::Activity => texts.activity,
         }
     }

@@ -15,7 +15,8 @@ pub enum Tone {
 }
 
 /// A calm message that screen readers announce politely.
-pub fn notice(tone: Tone, text: &'static str) -> AnyView {
+pub fn notice(tone: Tone, text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
     let (class, sign) = match tone {
         Tone::Done => ("notice done", Icon::Check),
         Tone::Note => ("notice", Icon::Info),

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::icon::{Icon, icon};
+use crate::locale::{ErrorCode, Texts};
+
 /// The question, the answers and the chosen one. The id is the name of the form field too.
 #[derive(Clone, Debug)]
 pub struct Choices {
@@ -19,18 +22,34 @@ pub struct Choices {
 
 /// Renders them.
 pub fn choices(choices: Choices) -> AnyView {
+    with_message(choices, None)
+}
+
+/// The same where the answer may have been refused.
+pub fn choices_or_error(texts: &Texts, choices: Choices, error: Option<ErrorCode>) -> AnyView {
+    with_message(choices, error.map(|code| texts.errors.text(code)))
+}
+
+fn with_message(choices: Choices, error: Option<&'static str>) -> AnyView {
     let Choices { id, label, hint, answers, value } = choices;
     let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = match error {
+        Some(_) => format!("{error_id} {hint_id}"),
+        None => hint_id.clone(),
+    };
+    let message = error
+        .map(|text| view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> });
     let answers = answers.into_iter().map(|(answer, words)| {
         let checked = answer == value;
         view! { <label class="answer"><input type="radio" name=id value=answer checked=checked /><span>{words}</span></label> }
     });
     let answers = answers.collect_view();
-    let described_by = hint_id.clone();
     view! {
-        <fieldset class="field choices" aria-describedby=described_by>
+        <fieldset class="field choices" id=id aria-describedby=described_by>
             <legend>{label}</legend>
             <p class="hint" id=hint_id>{hint}</p>
+            {message}
             <div class="answers">{answers}</div>
         </fieldset>
     }

@@ -5,8 +5,12 @@ use leptos::prelude::*;
 /// What an icon stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
+    /// A sheet with a tick: agreed.
+    Agreed,
     /// Something went wrong.
     Alert,
+    /// A speech bubble: what is written to somebody.
+    Bubble,
     /// A lifebuoy: getting back in.
     Buoy,
     /// Forward, in reading direction.
@@ -17,6 +21,8 @@ pub enum Icon {
     Clock,
     /// Two sheets: copy.
     Copy,
+    /// A sheet with a cross: declined.
+    Declined,
     /// One device.
     Device,
     /// Down into a tray: a file.
@@ -35,6 +41,8 @@ pub enum Icon {
     Person,
     /// On paper.
     Print,
+    /// A shield: what is one's own.
+    Shield,
     /// On several devices.
     Synced,
 }
@@ -42,6 +50,12 @@ pub enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Self::Agreed => {
+                "M7 3.5h7l4.5 4.5v10.5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2Zm6.5 0V8.5h5M8.5 14.2l2.3 2.3 4.2-4.6"
+            }
+            Self::Bubble => {
+                "M6 4.5h12a2.5 2.5 0 0 1 2.5 2.5v7a2.5 2.5 0 0 1-2.5 2.5h-6.5L7 20.5v-4H6A2.5 2.5 0 0 1 3.5 14V7A2.5 2.5 0 0 1 6 4.5ZM8 9h8m-8 3.2h5"
+            }
             Self::Alert => {
                 "M12 8v5m0 3.2v.1M10.3 4.2 2.9 17.3A2 2 0 0 0 4.6 20.3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z"
             }
@@ -53,6 +67,9 @@ impl Icon {
             Self::Clock => "M12 7.5V12l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Copy => {
                 "M9.5 8.5h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM4.5 15.5v-10a2 2 0 0 1 2-2h10"
+            }
+            Self::Declined => {
+                "M7 3.5h7l4.5 4.5v10.5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2Zm6.5 0V8.5h5M9.4 12.4l4.6 4.6m0-4.6-4.6 4.6"
             }
             Self::Device => {
                 "M8.5 3h7A1.5 1.5 0 0 1 17 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 7 19.5v-15A1.5 1.5 0 0 1 8.5 3ZM11 18h2"
@@ -73,6 +90,9 @@ impl Icon {
                 "M7 8.5V4h10v4.5M7 17H5a2 2 0 0 1-2-2v-4.5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2V15a2 2 0 0 1-2 2h-2M7 14h10v6H7Z"
             }
             Self::Person => "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM4.5 20.5a7.5 7.5 0 0 1 15 0",
+            Self::Shield => {
+                "M12 3.2 19 5.7v5.6c0 4.3-2.8 7.7-7 9.5-4.2-1.8-7-5.2-7-9.5V5.7Zm1.6 7a1.6 1.6 0 1 1-3.2 0 1.6 1.6 0 0 1 3.2 0ZM12 11.8v3.2"
+            }
             Self::Synced => {
                 "M7 18.5a4 4 0 0 1-.7-7.9 5.8 5.8 0 0 1 11.3.5A3.8 3.8 0 0 1 17 18.5Zm2.5-4 1.9 1.9 3.3-3.7"
             }

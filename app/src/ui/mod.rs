@@ -17,3 +17,4 @@ pub mod problems;
 pub mod resend;
 pub mod select;
 pub mod steps;
+pub mod words;

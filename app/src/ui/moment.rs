@@ -24,6 +24,13 @@ impl Moment {
         Self { words: dates::day_near(language, zone, at, now), exact, machine: dates::iso(at) }
     }
 
+    /// The day in full, also where it is today: "3 May 2026". For days by which something is done.
+    #[must_use]
+    pub fn date(language: Language, zone: &Zone, at: i64) -> Self {
+        let exact = dates::moment(language, zone, at);
+        Self { words: dates::day(language, zone, at), exact, machine: dates::iso(at) }
+    }
+
     /// The time to the minute, where the day stands above it.
     #[must_use]
     pub fn time(language: Language, zone: &Zone, at: i64) -> Self {

@@ -3,7 +3,7 @@
 use portico_app::features::addresses::{
     self, AddressList, AddressNotice, AddressOutcome, AddressRow, ConfirmAddress, Pending, PendingRow, RemoveAddress,
 };
-use portico_app::features::profile::{self, ProfileErrors, ProfileForm};
+use portico_app::features::profile::{self, BirthDateField, ProfileErrors, ProfileForm};
 use portico_app::features::sign_up::SentNotice;
 use portico_app::locale::{ErrorCode, Language};
 use portico_app::shell::{PageContext, Theme};
@@ -27,11 +27,12 @@ fn profile_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
         name: own("Samira El Amrani"),
         language: own(language.tag()),
         time_zone: own("Europe/Amsterdam"),
+        birth_date: BirthDateField::Asked(String::new()),
         ..ProfileForm::default()
     };
     let full = ProfileForm {
         preferred_name: own(LONG_NAME),
-        birth_date: own("1987-03-09"),
+        birth_date: BirthDateField::Asked(own("1987-03-09")),
         look: Theme::Dark,
         time_zone: own("US/Eastern"),
         saved: true,
@@ -46,10 +47,16 @@ fn profile_pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str
         look: Some(ErrorCode::ChoiceUnknown),
     };
     let refused = ProfileForm { errors, saved: false, ..full.clone() };
+    let day = own("9 March 1987");
+    let stands = ProfileErrors { birth_date: Some(ErrorCode::BirthDateStands), ..ProfileErrors::default() };
+    let known = ProfileForm { birth_date: BirthDateField::Known(day), ..plain.clone() };
+    let other = ProfileForm { errors: stands, ..known.clone() };
     vec![
         ("profile", html(cx, || profile::page(cx, &plain))),
         ("profile-saved", html(cx, || profile::page(cx, &full))),
         ("profile-refused", html(cx, || profile::page(cx, &refused))),
+        ("profile-birth-date-known", html(cx, || profile::page(cx, &known))),
+        ("profile-birth-date-stands", html(cx, || profile::page(cx, &other))),
     ]
 }
 

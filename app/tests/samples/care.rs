@@ -29,6 +29,7 @@ fn homes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
         name: own("Samira"),
         first_visit: true,
         codes_first: true,
+        erasure: None,
         notice: None,
         needs: vec![Need::SecondPasskey],
         passkeys: 1,

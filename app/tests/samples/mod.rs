@@ -3,6 +3,8 @@
 mod account;
 
 mod care;
+mod consents;
+mod privacy;
 mod recovery;
 
 use std::sync::Arc;
@@ -30,7 +32,7 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
             languages: Language::ALL.to_vec(),
             support: Some(own("help@northfield.example")),
             ask_birth_date: true,
-            legal: vec![LegalLink { href: own("/legal/privacy"), title: own("Privacy") }],
+            legal: Vec::new(),
         }),
         assets: Arc::new(Assets {
             css: "/pkg/portico.css".into(),
@@ -42,6 +44,11 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
         request_id: own("8f2c-41aa"),
         path: own("/"),
         signed_in: None,
+        legal: vec![
+            LegalLink { href: own("/legal/privacy"), title: own("Privacy"), to_accept: false },
+            LegalLink { href: own("/legal/terms"), title: own("Terms"), to_accept: true },
+        ],
+        gpc: false,
         dev_mail: true,
     }
 }
@@ -68,6 +75,8 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     all.extend(inside(language, foreign));
     all.extend(account::pages(language, foreign));
     all.extend(recovery::pages(language, foreign));
+    all.extend(consents::pages(language, foreign));
+    all.extend(privacy::pages(language, foreign));
     all.extend(demo(language, foreign));
     all.extend(failures(language, foreign));
     all

@@ -28,6 +28,8 @@ pub enum ActivityFilter {
     Changes,
     /// Recovering, freezing and thawing.
     Recovery,
+    /// Consents, terms, messages and rights.
+    Privacy,
 }
 
 /// One thing that happened.
@@ -64,6 +66,7 @@ impl ActivityFilter {
             Self::Failures => kind.category() == Category::Failures,
             Self::Changes => kind.category() == Category::Changes,
             Self::Recovery => kind.category() == Category::Recovery,
+            Self::Privacy => kind.category() == Category::Privacy,
         }
     }
 

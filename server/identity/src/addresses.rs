@@ -207,13 +207,13 @@ impl Identity {
         match (known, owner) {
             (Some(contact), Some(owner)) if owner.id != person.id => {
                 let letter = Letter::AddressWantedElsewhere { name: owner.called().into() };
-                self.post(db, &contact.address, &owner.language, letter).await
+                self.post(db, Some(owner.id), &contact.address, &owner.language, letter).await
             }
             (Some(_) | None, _) => {
                 let MailSecrets { token, code, expires_at } = secrets;
                 let name = person.called().into();
                 let letter = Letter::ConfirmFurtherAddress { name, token, code, expires_at };
-                self.post(db, &proof.address, &proof.language, letter).await
+                self.post(db, Some(person.id), &proof.address, &proof.language, letter).await
             }
         }
     }

@@ -34,6 +34,13 @@ impl BirthDate {
         let newest = newest_day(now).ok_or(BirthDateProblem::OutOfRange)?;
         if date.year() < 1900 || date > newest { Err(BirthDateProblem::OutOfRange) } else { Ok(Self(date)) }
     }
+
+    /// When the day begins in UTC, microseconds since 1970: for showing it as a day, wherever its person is.
+    #[must_use]
+    pub fn begins_at(self) -> Micros {
+        let midnight = self.0.to_zoned(TimeZone::UTC).map(|midnight| midnight.timestamp());
+        midnight.unwrap_or_default().as_microsecond()
+    }
 }
 
 impl std::fmt::Display for BirthDate {

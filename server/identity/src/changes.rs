@@ -43,7 +43,7 @@ impl Identity {
     ) -> Result<(), Error> {
         for contact in contact::list_by_person(db, person.id).await? {
             let not_me = match notice {
-                Notice::Frozen | Notice::RecoveryStopped => None,
+                Notice::Frozen | Notice::RecoveryStopped | Notice::ErasureStopped => None,
                 Notice::PasskeyAdded { .. }
                 | Notice::PasskeyRemoved { .. }
                 | Notice::PasskeyTrusted
@@ -57,7 +57,9 @@ impl Identity {
                 | Notice::RecoveryWaits { .. }
                 | Notice::RecoveryReady { .. }
                 | Notice::Recovered { .. }
-                | Notice::Thawed => Some(self.draw_notice_link(db, person.id, notice, subject).await?),
+                | Notice::Thawed
+                | Notice::ExportAsked
+                | Notice::ErasureAsked { .. } => Some(self.draw_notice_link(db, person.id, notice, subject).await?),
             };
             let letter = Letter::Notice {
                 name: person.called().to_owned(),
@@ -66,7 +68,7 @@ impl Identity {
                 at: self.now(),
                 not_me,
             };
-            self.post(db, &contact.address, &person.language, letter).await?;
+            self.post(db, Some(person.id), &contact.address, &person.language, letter).await?;
         }
         Ok(())
     }

@@ -16,6 +16,12 @@ pub const HOUR: Micros = 60 * MINUTE;
 /// One day in [`Micros`].
 pub const DAY: Micros = 24 * HOUR;
 
+/// ISO 8601 in UTC, for programs: `2026-03-01T08:00:00Z`, with as many digits of a second as it has.
+#[must_use]
+pub fn iso(at: Micros) -> String {
+    jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_string()
+}
+
 /// Tells the time: the machine's, or a test's.
 #[derive(Debug, Clone, Default)]
 pub enum Clock {

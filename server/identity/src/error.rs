@@ -27,6 +27,8 @@ impl From<StoreError> for Error {
         match error {
             StoreError::Unavailable(_) => Self::Unavailable(error),
             StoreError::Taken(taken) => Self::Taken(taken),
+            // Only rows of persons belong to others: the person was erased in the middle of it.
+            StoreError::Gone(_) => Self::NoAccount,
             StoreError::Unreadable(_) | StoreError::Refused(_) | StoreError::Address(_) | StoreError::Migration(_) => {
                 Self::Internal(error.to_string())
             }

@@ -5,7 +5,7 @@ mod kind;
 pub use kind::{Category, EventKind};
 
 use portico_store::event::{self, Chain, Event};
-use portico_store::{Db, Store, Write};
+use portico_store::{Db, Store, Write, person};
 use ring::digest;
 use serde_json::Value;
 use uuid::Uuid;
@@ -24,6 +24,10 @@ impl Identity {
     ) -> Result<(), Error> {
         let stream = person.unwrap_or(Uuid::nil());
         let chain = event::lock_chain(db, stream).await?;
+        // A history begins with its account: whoever was erased meanwhile gets no new one.
+        if chain.length == 0 && !stream.is_nil() {
+            person::find(db, stream).await?.ok_or(Error::NoAccount)?;
+        }
         let now = self.now();
         let mut event = Event {
             id: self.new_id()?,
@@ -57,9 +61,11 @@ pub async fn check_log(store: &Store) -> Result<Vec<String>, Error> {
     Ok(faults)
 }
 
-/// Reads as far as the chain's length says: what is appended meanwhile is not its business.
+/// Reads as far as the chain's length says: what is appended meanwhile is not its business. A chain that lost its oldest part begins with the
+/// hash that part ended with, and its newest entry about a removal must name that place.
 async fn check_chain(db: &mut impl Db, chain: &Chain) -> Result<Option<String>, Error> {
-    let (mut previous, mut length) = ([0; 32], 0);
+    let (mut previous, mut length) = (chain.pruned_head, chain.pruned_length);
+    let mut anchor = (0, hex(&[0; 32]));
     while length < chain.length {
         let mut events = event::list_stream(db, chain.stream, length).await?;
         events.retain(|event| event.position <= chain.length);
@@ -72,15 +78,34 @@ async fn check_chain(db: &mut impl Db, chain: &Chain) -> Result<Option<String>, 
                 return Ok(Some(format!("stream {}: event {} does not fit", chain.stream, event.position)));
             }
             previous = event.hash;
+            if event.kind == EventKind::HistoryPruned.as_str() {
+                anchor = read_anchor(&event.detail)?;
+            }
         }
+    }
+    if anchor != (chain.pruned_length, hex(&chain.pruned_head)) {
+        return Ok(Some(format!("stream {}: its beginning does not fit", chain.stream)));
     }
     Ok((previous != chain.head).then(|| format!("stream {}: its end does not fit", chain.stream)))
 }
 
-/// SHA-256 over all fields, each preceded by its length in bytes (64 bits, big-endian).
+/// Up to where a history was removed, and the hash that the removed part ended with.
+fn read_anchor(detail: &str) -> Result<(i64, String), Error> {
+    let detail: Value = serde_json::from_str(detail)?;
+    let up_to = detail.get("up_to").and_then(Value::as_i64).unwrap_or_default();
+    let head = detail.get("head").and_then(Value::as_str).unwrap_or_default();
+    Ok((up_to, head.to_owned()))
+}
+
+/// Bytes in hexadecimal, two digits each.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 over all fields.
 fn hash_event(event: &Event) -> [u8; 32] {
     let person = event.person_id.map(|id| id.into_bytes().to_vec()).unwrap_or_default();
-    let fields: [&[u8]; 9] = [
+    hash_fields(&[
         event.id.as_bytes(),
         event.stream.as_bytes(),
         &event.position.to_be_bytes(),
@@ -90,7 +115,11 @@ fn hash_event(event: &Event) -> [u8; 32] {
         event.request.as_bytes(),
         event.detail.as_bytes(),
         &event.previous,
-    ];
+    ])
+}
+
+/// SHA-256 over fields, each preceded by its length in bytes (64 bits, big-endian).
+pub(crate) fn hash_fields(fields: &[&[u8]]) -> [u8; 32] {
     let mut digest = digest::Context::new(&digest::SHA256);
     for field in fields {
         digest.update(&(field.len() as u64).to_be_bytes());

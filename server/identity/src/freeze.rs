@@ -192,6 +192,8 @@ impl Identity {
             let detail = json!({ "device": at.device });
             self.record(db, EventKind::RecoveryStopped, Some(owner.id), at, detail).await?;
         }
+        // Whoever took the account over may have wanted it gone.
+        let _stopped = self.stop_running_erasure(db, owner, at).await?;
         if let Some(takes_back) = takes_back {
             self.take_back(db, owner.id, takes_back, at).await?;
         }

@@ -76,6 +76,52 @@ pub enum Letter {
         /// The one-time token of `/not-me?token=`, where there is something to take back.
         not_me: Option<String>,
     },
+    /// The copy of everything can be downloaded, after signing in.
+    ExportReady {
+        /// The name of the account's owner.
+        name: String,
+        /// When it is thrown away, microseconds since 1970 UTC.
+        expires_at: i64,
+    },
+    /// The account is gone. The last letter to its owner.
+    ErasureDone {
+        /// The name of who was its owner.
+        name: String,
+    },
+    /// A consent ends soon. A message of the topic `reminders`: it can be stopped (RFC 8058).
+    ConsentEnds {
+        /// The name of the account's owner.
+        name: String,
+        /// The purpose's title in the owner's language.
+        purpose: String,
+        /// When it ends, microseconds since 1970 UTC.
+        ends_at: i64,
+        /// The token of `/stop?token=`.
+        stop: String,
+    },
+    /// A request has its answer, which is read after signing in.
+    RequestAnswered {
+        /// The name of the account's owner.
+        name: String,
+        /// Names the request in `/account/privacy/requests/{id}`.
+        request: String,
+    },
+    /// A request takes longer than usual; the reason is read after signing in (GDPR 12(3)).
+    RequestExtended {
+        /// The name of the account's owner.
+        name: String,
+        /// Names the request in `/account/privacy/requests/{id}`.
+        request: String,
+        /// By when it is answered now, microseconds since 1970 UTC.
+        due_at: i64,
+    },
+    /// Tells the operator that requests are due soon, or overdue.
+    RequestsDue {
+        /// How many are open.
+        open: u32,
+        /// How many of these are past their due date.
+        overdue: u32,
+    },
 }
 
 /// What can happen to an account that its owner must know.
@@ -141,6 +187,15 @@ pub enum Notice {
     Frozen,
     /// The account was thawed.
     Thawed,
+    /// Somebody asked for a copy of everything.
+    ExportAsked,
+    /// Somebody asked to have the account erased.
+    ErasureAsked {
+        /// When it is erased, microseconds since 1970 UTC.
+        due_at: i64,
+    },
+    /// The erasure was stopped.
+    ErasureStopped,
 }
 
 impl Notice {
@@ -164,6 +219,9 @@ impl Notice {
             Self::Recovered { .. } => "recovered",
             Self::Frozen => "frozen",
             Self::Thawed => "thawed",
+            Self::ExportAsked => "export-asked",
+            Self::ErasureAsked { .. } => "erasure-asked",
+            Self::ErasureStopped => "erasure-stopped",
         }
     }
 }
@@ -180,6 +238,12 @@ impl std::fmt::Debug for Letter {
             Self::RecoverUnknown => "RecoverUnknown",
             Self::RecoverSecond { .. } => "RecoverSecond",
             Self::Notice { .. } => "Notice",
+            Self::ExportReady { .. } => "ExportReady",
+            Self::ErasureDone { .. } => "ErasureDone",
+            Self::ConsentEnds { .. } => "ConsentEnds",
+            Self::RequestAnswered { .. } => "RequestAnswered",
+            Self::RequestExtended { .. } => "RequestExtended",
+            Self::RequestsDue { .. } => "RequestsDue",
         })
     }
 }

@@ -3,8 +3,9 @@
 //! [`Identity`] is the one door. Each use-case parses nothing (its arguments are valid by type), takes the guard it needs, runs in one transaction,
 //! records what happened in it, and answers with an outcome.
 
-use std::net::IpAddr;
-use std::sync::Arc;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, OnceLock};
 
 use portico_store::Store;
 use tokio::sync::Notify;
@@ -18,12 +19,18 @@ mod browsers;
 mod changes;
 pub mod clock;
 pub mod consents;
+pub mod erasure;
 mod error;
+pub mod es256;
 pub mod events;
+pub mod exports;
 pub mod freeze;
 pub mod keys;
+pub mod law;
 pub mod letters;
+pub mod inventory;
 mod limits;
+pub mod messages;
 pub mod name;
 mod outbox;
 pub mod passkeys;
@@ -31,13 +38,17 @@ pub mod people;
 mod proofs;
 pub mod publications;
 pub mod random;
+pub mod receipts;
+pub mod recipients;
 pub mod recovery;
-mod retention;
+pub mod retention;
 pub mod return_to;
+pub mod rights;
 pub mod session_list;
 pub mod sessions;
 pub mod settings;
 pub mod sign_up;
+pub mod terms;
 
 pub use error::Error;
 pub use limits::RetryAfter;
@@ -47,8 +58,10 @@ pub use portico_store::passkey::Passkey;
 pub use portico_store::person::Person;
 
 use clock::{Clock, Micros};
+use consents::{Guardianships, NoGuardians};
 use keys::KeyRing;
 use passkeys::RelyingParty;
+use publications::CatalogueCell;
 use random::Rng;
 use settings::Settings;
 
@@ -64,6 +77,12 @@ struct Inner {
     settings: Settings,
     relying_party: RelyingParty,
     mail_waiting: Notify,
+    catalogue: CatalogueCell,
+    exports_waiting: Notify,
+    webhooks_waiting: Notify,
+    guardianships: OnceLock<Arc<dyn Guardianships>>,
+    /// Until when ended consents were written down by this process.
+    consents_ended_by: AtomicI64,
 }
 
 /// Whence a request comes, for limits and the event log.
@@ -79,6 +98,18 @@ pub struct Circumstances {
     pub browser: Option<[u8; 32]>,
 }
 
+impl Circumstances {
+    /// What happens without anybody asking for it.
+    pub(crate) fn by_itself() -> Self {
+        Self {
+            request: String::new(),
+            network: IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+            device: String::new(),
+            browser: None,
+        }
+    }
+}
+
 impl std::fmt::Debug for Identity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Identity").field("settings", &self.0.settings).finish_non_exhaustive()
@@ -90,7 +121,20 @@ impl Identity {
     #[must_use]
     pub fn new(store: Store, clock: Clock, rng: Rng, keys: KeyRing, settings: Settings) -> Self {
         let relying_party = RelyingParty::new(&settings);
-        Self(Arc::new(Inner { store, clock, rng, keys, settings, relying_party, mail_waiting: Notify::new() }))
+        Self(Arc::new(Inner { store, clock, rng, keys, settings, relying_party, mail_waiting: Notify::new(), catalogue: CatalogueCell::default(), exports_waiting: Notify::new(), webhooks_waiting: Notify::new(), guardianships: OnceLock::new(), consents_ended_by: AtomicI64::new(Micros::MIN) }))
+    }
+
+    /// The same with somebody who knows who is whose guardian; without, nobody is. Told once, before anybody decides.
+    #[must_use]
+    pub fn with_guardianships(self, guardianships: Arc<dyn Guardianships>) -> Self {
+        if self.0.guardianships.set(guardianships).is_err() {
+            tracing::warn!("guardianships were told twice; the first ones hold");
+        }
+        self
+    }
+
+    fn guardianships(&self) -> &dyn Guardianships {
+        self.0.guardianships.get().map_or(&NoGuardians, |known| known.as_ref())
     }
 
     /// The time now, microseconds since 1970 UTC.

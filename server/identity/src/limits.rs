@@ -32,8 +32,14 @@ pub(crate) enum Limit<'a> {
     RecoveryCodeAccount(Uuid),
     /// Passkey ceremonies from one network; generous, for a school is one network.
     CeremonyNetwork(IpAddr),
+    /// Requests about their data that one person makes: ten in a day.
+    RightsAsked(Uuid),
+    /// Messages stopped from one network, with right and wrong tokens; mail providers press the button for many people.
+    StopNetwork(IpAddr),
     /// Refused sign-ins of one account from one network. Counted after the answer was verified: the right passkey is never held up.
     RefusedAccount(Uuid, IpAddr),
+    /// Questions of one recipient about people's consents.
+    RecipientReads(&'a str),
 }
 
 impl Limit<'_> {
@@ -50,7 +56,10 @@ impl Limit<'_> {
             Self::RecoveryCodeFrom(..) => (10, 5 * MINUTE),
             Self::RecoveryCodeAccount(_) => (40, 2 * MINUTE),
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
+            Self::RightsAsked(_) => (10, 144 * MINUTE),
+            Self::StopNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
+            Self::RecipientReads(_) => (1200, SECOND / 20),
         }
     }
 
@@ -66,7 +75,10 @@ impl Limit<'_> {
             Self::RecoveryCodeFrom(person, network) => format!("recovery-code-from {network} {person}"),
             Self::RecoveryCodeAccount(person) => format!("recovery-code-account {person}"),
             Self::CeremonyNetwork(network) => format!("ceremony-network {network}"),
+            Self::RightsAsked(person) => format!("rights-asked {person}"),
+            Self::StopNetwork(network) => format!("stop-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
+            Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),
         };
         sha256(text.as_bytes())
     }

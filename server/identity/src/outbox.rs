@@ -41,11 +41,19 @@ const LEASE: Micros = 30 * SECOND;
 pub const HOLD_EVERY: Micros = 10 * SECOND;
 
 impl Identity {
-    /// Puts a letter into the outbox. Call [`Identity::wake_mail`] after the commit.
-    pub(crate) async fn post(&self, db: &mut Write, to: &str, language: &str, letter: Letter) -> Result<(), Error> {
+    /// Puts a letter into the outbox. `person` is whose account it is about: erasing them takes it along; none when nobody has the address.
+    /// Call [`Identity::wake_mail`] after the commit.
+    pub(crate) async fn post(
+        &self,
+        db: &mut Write,
+        person: Option<Uuid>,
+        to: &str,
+        language: &str,
+        letter: Letter,
+    ) -> Result<(), Error> {
         let plain = serde_json::to_vec(&Post { to: to.into(), language: language.into(), letter })?;
         let sealed = self.keys().seal(PURPOSE, &plain, self.rng())?;
-        outbox::insert(db, self.new_id()?, &sealed, self.now()).await?;
+        outbox::insert(db, self.new_id()?, person, &sealed, self.now()).await?;
         Ok(())
     }
 

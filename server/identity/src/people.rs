@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::birth_date::BirthDate;
 use crate::events::EventKind;
 use crate::name::PersonName;
+use crate::recipients::Change;
 use crate::sessions::SignedIn;
 use crate::{Circumstances, Error, Identity};
 
@@ -24,7 +25,7 @@ pub struct ProfileChange {
     pub name: PersonName,
     /// How the person wants to be addressed; none for the name itself.
     pub preferred_name: Option<PersonName>,
-    /// None where nobody asks for it.
+    /// None where nobody asks for it, or it is known already.
     pub birth_date: Option<BirthDate>,
     /// Language tag of a language that the portal speaks.
     pub language: String,
@@ -44,6 +45,8 @@ pub enum ProfileChanged {
     UnknownTimeZone,
     /// There is no such look; nothing was changed.
     UnknownTheme,
+    /// Another day of birth was given before; nothing was changed. It is corrected by a request.
+    BirthDateStands,
 }
 
 impl Identity {
@@ -93,10 +96,18 @@ impl Identity {
         }
         let mut db = self.store().write().await?;
         let before = self.open_change(&mut db, who.person()).await?;
+        // The first answer stays: who may decide depends on it (COPPA 312.5).
+        let birth_date = match change.birth_date.map(|day| day.to_string()) {
+            Some(day) if !before.birth_date.is_empty() && day != before.birth_date => {
+                return Ok(ProfileChanged::BirthDateStands);
+            }
+            Some(day) => day,
+            None => before.birth_date.clone(),
+        };
         let after = Person {
             name: change.name.as_str().into(),
             preferred_name: change.preferred_name.as_ref().map(|name| name.as_str().into()).unwrap_or_default(),
-            birth_date: change.birth_date.map(|day| day.to_string()).unwrap_or_default(),
+            birth_date,
             language: change.language.clone(),
             time_zone,
             look: change.theme.clone(),
@@ -107,7 +118,11 @@ impl Identity {
             person::set_profile(&mut db, &after).await?;
             let detail = json!({ "fields": fields, "device": at.device });
             self.record(&mut db, EventKind::ProfileChanged, Some(after.id), at, detail).await?;
+            if fields.iter().any(|field| ["name", "preferred_name", "birth_date"].contains(field)) {
+                self.tell_recipients(&mut db, &after, &Change::Corrected).await?;
+            }
             db.commit().await?;
+            self.wake_webhooks();
         }
         Ok(ProfileChanged::Changed)
     }

@@ -20,6 +20,11 @@ impl Default for Rng {
 }
 
 impl Rng {
+    /// For ring's own key makers.
+    pub(crate) fn system(&self) -> &SystemRandom {
+        &self.0
+    }
+
     /// `N` random bytes.
     ///
     /// # Errors

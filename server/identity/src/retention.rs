@@ -1,36 +1,71 @@
-//! What is kept how long: spent and expired things are removed, a few times an hour.
+//! What is kept how long (GDPR 5(1)(e)): one table of classes, each with its clock. What is over is removed, the short clocks a few times an
+//! hour, all of them in the night. `docs/retention.md` says why; the inventory says which table belongs to which class.
 
-use portico_store::{
-    browser, ceremony, mail_proof, notice_link, outbox, rate_limit, recovery, recovery_wait, session, sign_up,
-};
+mod classes;
+mod history;
+mod nightly;
 
-use crate::browsers::BROWSER_LIFETIME;
-use crate::clock::DAY;
-use crate::outbox::KEEP_DONE;
-use crate::recovery::KEEP_RECOVERY;
-use crate::settings::VISITOR_IDLE;
+pub use classes::{CLASSES, Class};
+pub use nightly::COMPACT;
+
+use crate::clock::Micros;
 use crate::{Error, Identity};
 
+/// What was removed, or would be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetentionReport {
+    /// One line a class, in the order of [`CLASSES`].
+    pub lines: Vec<RetentionLine>,
+}
+
+/// One class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RetentionLine {
+    /// Which.
+    pub class: Class,
+    /// How long its rows are kept after the moment that its description names, in microseconds.
+    pub kept: Micros,
+    /// How many rows were past it.
+    pub over: u64,
+}
+
 impl Identity {
-    /// Removes what is past its time: sessions, ceremonies, sign-ups and proofs of an address a day after their end, recoveries and ended
-    /// waiting times after two days, links of notices, browsers unseen for 400 days, records of sent mail after 30 days, full limits.
+    /// Removes what is past its time and need not wait for the night. To be called a few times an hour.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn remove_expired(&self) -> Result<(), Error> {
-        let now = self.now();
-        let longest_idle = self.settings().session_idle.max(VISITOR_IDLE);
+        for class in CLASSES.iter().filter(|class| !class.waits_for_night()) {
+            self.remove_over(*class, false).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes what is past its time in every class. A dry run does the same and undoes it, so that its counts are what would happen.
+    ///
+    /// # Errors
+    /// When the database does not answer. What was removed until then stays removed.
+    pub async fn retain(&self, dry_run: bool) -> Result<RetentionReport, Error> {
+        let mut lines = Vec::new();
+        for class in CLASSES {
+            let over = self.remove_over(*class, dry_run).await?;
+            if over > 0 && !dry_run {
+                tracing::info!(class = class.name(), rows = over, "past their time and removed");
+            }
+            lines.push(RetentionLine { class: *class, kept: class.kept(self.settings()), over });
+        }
+        Ok(RetentionReport { lines })
+    }
+
+    async fn remove_over(&self, class: Class, dry_run: bool) -> Result<u64, Error> {
+        if class == Class::Activity {
+            return self.prune_histories(dry_run).await;
+        }
         let mut db = self.store().write().await?;
-        session::delete_ended(&mut db, now, now - longest_idle).await?;
-        ceremony::delete_expired(&mut db, now).await?;
-        browser::delete_unseen(&mut db, now - BROWSER_LIFETIME).await?;
-        sign_up::delete_ended(&mut db, now - DAY).await?;
-        mail_proof::delete_ended(&mut db, now - DAY).await?;
-        recovery::delete_ended(&mut db, now - KEEP_RECOVERY).await?;
-        recovery_wait::delete_ended(&mut db, now - KEEP_RECOVERY).await?;
-        notice_link::delete_ended(&mut db, now).await?;
-        outbox::delete_done(&mut db, now - KEEP_DONE).await?;
-        rate_limit::delete_full(&mut db, now).await?;
-        Ok(db.commit().await?)
+        let over = class.remove(&mut db, self.now(), self.settings()).await?;
+        if !dry_run {
+            db.commit().await?;
+        }
+        Ok(over)
     }
 }

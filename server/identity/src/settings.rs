@@ -1,8 +1,11 @@
 //! What the operator decides about identity.
 
+use std::sync::Arc;
+
 use url::Url;
 
 use crate::clock::{DAY, HOUR, MINUTE, Micros};
+use crate::law::{Law, TimeZone};
 
 /// Settings of the use-cases. Links, origin and relying party id come from `public_url`, never from a request.
 #[derive(Debug, Clone)]
@@ -19,6 +22,18 @@ pub struct Settings {
     pub recovery_wait: Micros,
     /// Whether attempts are limited. Off for load tests only.
     pub rate_limits: bool,
+    /// Ages of consent and the clocks of requests.
+    pub law: Arc<Law>,
+    /// Where the organisation is: ISO 3166-1, or ISO 3166-2 for a part of a country. None where the operator did not say.
+    pub country: Option<String>,
+    /// Days between asking for an erasure and being erased.
+    pub erasure_grace_days: u32,
+    /// Days that entries of a history are kept.
+    pub activity_days: u32,
+    /// Where a day of a deadline begins and ends.
+    pub time_zone: TimeZone,
+    /// The address that is told when requests are due.
+    pub privacy_contact: Option<String>,
 }
 
 /// Link and code of a sign-up live this long.
@@ -44,7 +59,20 @@ impl Settings {
     /// Settings with the default limits: one hour idle, 24 hours in all (NIST SP 800-63B-4 §2.2.3).
     #[must_use]
     pub fn new(public_url: Url, name: String) -> Self {
-        Self { public_url, name, session_idle: HOUR, session_absolute: DAY, recovery_wait: 3 * DAY, rate_limits: true }
+        Self {
+            public_url,
+            name,
+            session_idle: HOUR,
+            session_absolute: DAY,
+            recovery_wait: 3 * DAY,
+            rate_limits: true,
+            law: Arc::new(Law::built_in()),
+            country: None,
+            erasure_grace_days: 14,
+            activity_days: 730,
+            time_zone: TimeZone::UTC,
+            privacy_contact: None,
+        }
     }
 
     /// The WebAuthn origin, without a slash at the end.

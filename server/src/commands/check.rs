@@ -1,17 +1,20 @@
 //! `portico check`: would the server start? Says what is in force, changes nothing.
 
 use portico_identity::clock::Clock;
+use portico_identity::consents::check_consents;
 use portico_identity::events::check_log;
 use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::{Options, Store};
 
 use super::open::{Refusal, identity_settings, open_places};
+use super::publications::{check_published, read_files};
 use super::say;
 use crate::config::Config;
 use crate::legal::{links, read_documents};
 use crate::look::make_look;
 use crate::mail::PostOffice;
+use crate::publications::Reading;
 
 /// Checks one thing after the other; the configuration itself was read before.
 pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
@@ -30,10 +33,11 @@ pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
     } else {
         say(&"keys: will be made at the first start");
     }
-    check_database(config).await
+    let reading = read_files(config)?;
+    check_database(config, &reading).await
 }
 
-async fn check_database(config: &Config) -> Result<(), Refusal> {
+async fn check_database(config: &Config, reading: &Reading) -> Result<(), Refusal> {
     if config.database_url.file().is_some_and(|file| !file.exists()) {
         say(&"database: will be made at the first start");
         return Ok(());
@@ -47,14 +51,23 @@ async fn check_database(config: &Config) -> Result<(), Refusal> {
         return Ok(());
     }
     let faults = check_log(&store).await?;
+    let consent_faults = check_consents(&store).await?;
+    let published = check_published(&store, reading).await;
     store.close().await;
-    for fault in &faults {
-        say(&format!("event log: {fault}"));
+    say_faults("event log", &faults);
+    say_faults("ledger of consent", &consent_faults);
+    match (faults.len(), consent_faults.len()) {
+        (0, 0) => published,
+        (0, faults) => Err(Refusal::Ledger(faults)),
+        (faults, _) => Err(Refusal::EventLog(faults)),
+    }
+}
+
+fn say_faults(what: &str, faults: &[String]) {
+    for fault in faults {
+        say(&format!("{what}: {fault}"));
     }
     if faults.is_empty() {
-        say(&"event log: whole");
-        Ok(())
-    } else {
-        Err(Refusal::EventLog(faults.len()))
+        say(&format!("{what}: whole"));
     }
 }

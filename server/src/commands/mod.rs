@@ -1,7 +1,10 @@
 //! What each command of the program does.
 
 mod check;
+mod keeping;
 mod open;
+mod publications;
+mod rights;
 mod serve;
 
 use std::fmt::Display;
@@ -12,7 +15,7 @@ use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::Options;
 
-use crate::cli::{Arguments, Command, KeysCommand};
+use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PurposesCommand, RightsCommand};
 use crate::config::Config;
 use crate::telemetry;
 use open::{Refusal, open_store};
@@ -33,6 +36,16 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate => migrate(&config).await,
         Command::Check => check::check(&config).await,
         Command::Keys(KeysCommand::Rotate) => rotate_keys(&config),
+        Command::Purposes(PurposesCommand::Publish(how)) => publications::publish_purposes(&config, how.dry_run).await,
+        Command::Purposes(PurposesCommand::List) => publications::list_purposes(&config).await,
+        Command::Legal(LegalCommand::Publish(how)) => publications::publish_legal(&config, how.dry_run).await,
+        Command::Retention(how) => keeping::retain(&config, how.dry_run).await,
+        Command::Rights(RightsCommand::List(how)) => rights::list(&config, how.json).await,
+        Command::Rights(RightsCommand::Show { id }) => rights::show(&config, id).await,
+        Command::Rights(RightsCommand::Answer(how)) => rights::answer(&config, &how).await,
+        Command::Rights(RightsCommand::Extend(how)) => rights::extend(&config, &how).await,
+        Command::Rights(RightsCommand::Tombstones) => keeping::print_tombstones(&config).await,
+        Command::Rights(RightsCommand::Reapply(how)) => keeping::reapply(&config, &how).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,7 +87,7 @@ async fn migrate(config: &Config) -> Result<(), Refusal> {
 fn rotate_keys(config: &Config) -> Result<(), Refusal> {
     let (rng, now) = (Rng::default(), Clock::System.now());
     KeyRing::open(&config.keys_folder, &rng, now)?;
-    let id = KeyRing::rotate(&config.keys_folder, &rng, now)?;
-    say(&format!("New key {id} in {}. Restart all replicas.", config.keys_folder.display()));
+    let names = KeyRing::rotate(&config.keys_folder, &rng, now)?;
+    say(&format!("New keys {} in {}. Restart all replicas.", names.join(" and "), config.keys_folder.display()));
     Ok(())
 }

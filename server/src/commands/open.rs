@@ -1,16 +1,23 @@
 //! Opening what the configuration names, and the ways in which that is refused.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use portico_app::places::{Places, PlacesProblem};
-use portico_identity::keys::KeyProblem;
+use portico_identity::Identity;
+use portico_identity::clock::Clock;
+use portico_identity::erasure::TombstoneProblem;
+use portico_identity::keys::{KeyProblem, KeyRing};
+use portico_identity::random::Rng;
 use portico_identity::settings::Settings;
 use portico_store::{Options, Store, StoreError};
 use url::Url;
 
+use super::rights::RightsRefusal;
 use crate::config::Config;
 use crate::mail::PostOfficeError;
+use crate::publications::FileProblems;
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]
@@ -21,9 +28,30 @@ pub(super) enum Refusal {
     /// The keys are not there or not right.
     #[error("the keys: {0}")]
     Keys(#[from] KeyProblem),
+    /// There are no keys yet.
+    #[error("the keys: none in {}; the first start makes them", .0.display())]
+    NoKeys(PathBuf),
+    /// The file is none of ours.
+    #[error("the tombstones: {0}")]
+    Tombstones(#[from] TombstoneProblem),
+    /// A request cannot be answered like this.
+    #[error("the request: {0}")]
+    Rights(#[from] RightsRefusal),
     /// The event log was changed.
     #[error("the event log: {0} chains do not fit")]
     EventLog(usize),
+    /// The operator's files are wrong.
+    #[error(transparent)]
+    Files(#[from] FileProblems),
+    /// There is nothing to publish from.
+    #[error("{0} is not set: it names the folder to publish from")]
+    NoFolder(&'static str),
+    /// What was published before says something else.
+    #[error("{0} versions cannot be published; nothing was")]
+    NotPublished(usize),
+    /// What was published was edited in the database.
+    #[error("what was published: {0} rows were edited in the database")]
+    Published(usize),
     /// A use-case of the check itself failed.
     #[error(transparent)]
     Identity(#[from] portico_identity::Error),
@@ -59,6 +87,17 @@ pub(super) async fn open_store(config: &Config, options: &Options) -> Result<Sto
     Ok(Store::open(&config.database_url, options).await?)
 }
 
+/// All use-cases over the database, with the keys that are there: a command makes none, as it would then understand nothing.
+pub(super) async fn open_identity(config: &Config) -> Result<Identity, Refusal> {
+    if !KeyRing::is_there(&config.keys_folder) {
+        return Err(Refusal::NoKeys(config.keys_folder.clone()));
+    }
+    let rng = Rng::default();
+    let keys = KeyRing::read(&config.keys_folder, &rng)?;
+    let store = open_store(config, &Options::default()).await?;
+    Ok(Identity::new(store, Clock::System, rng, keys, identity_settings(config)?))
+}
+
 /// What the use-cases need to know of the configuration.
 pub(super) fn identity_settings(config: &Config) -> Result<Settings, Refusal> {
     let mut settings = Settings::new(Url::parse(config.public_url.origin())?, config.brand.name.clone());
@@ -66,6 +105,12 @@ pub(super) fn identity_settings(config: &Config) -> Result<Settings, Refusal> {
     settings.session_absolute = micros(config.session.absolute);
     settings.recovery_wait = micros(config.recovery_wait);
     settings.rate_limits = config.rate_limits;
+    settings.erasure_grace_days = config.erasure_grace_days;
+    settings.activity_days = config.activity_days;
+    settings.law = Arc::new(config.organisation.law.clone());
+    settings.country.clone_from(&config.organisation.country);
+    settings.time_zone = config.organisation.time_zone.clone();
+    settings.privacy_contact.clone_from(&config.organisation.privacy_contact);
     Ok(settings)
 }
 

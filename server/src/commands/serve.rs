@@ -19,6 +19,7 @@ use super::open::{Refusal, identity_settings, open_places, open_store};
 use crate::assets::SiteFiles;
 use crate::config::Config;
 use crate::endpoints::{EndpointState, database_probe};
+use crate::exports::run_exports;
 use crate::jobs::run_jobs;
 use crate::layers::LayerSettings;
 use crate::legal::{links, read_documents};
@@ -41,12 +42,14 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let keys = KeyRing::open(&config.keys_folder, &rng, clock.now())?;
     let settings = identity_settings(&config)?;
     let documents = read_documents(config.legal_folder.as_deref())?;
-    let (look, site) = make_look(&config, links(&documents))?;
+    let (mut look, site) = make_look(&config, links(&documents))?;
     let places = open_places(&config)?;
     let office = PostOffice::open(&config, look.brand.clone())?;
     let store = open_store(&config, &Options::default()).await?;
     let listener = listen(config.listen)?;
     let identity = Identity::new(store.clone(), clock, rng, keys, settings);
+    identity.refresh_catalogue().await?;
+    look.catalogue = identity.catalogue_cell();
 
     let metrics = MetricsRegistry::default();
     let readiness = Readiness::default();
@@ -104,6 +107,7 @@ fn start_background(
         .map(|_| tokio::spawn(run_worker(identity.clone(), office.clone(), counts.clone(), stop.clone())))
         .collect();
     tasks.push(tokio::spawn(run_jobs(identity.clone(), stop.clone())));
+    tasks.push(tokio::spawn(run_exports(identity.clone(), stop.clone())));
     tasks
 }
 

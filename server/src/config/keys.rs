@@ -82,6 +82,26 @@ pub(super) const PROFILE_ASK_BIRTH_DATE: Key =
 pub(super) const PLACES_DATABASE: Key =
     key("places.database", "PORTICO_PLACES_DATABASE", "the path of an existing .mmdb file");
 pub(super) const LEGAL_FOLDER: Key = key("legal.folder", "PORTICO_LEGAL_FOLDER", "the path of an existing folder");
+pub(super) const PURPOSES_FOLDER: Key =
+    key("purposes.folder", "PORTICO_PURPOSES_FOLDER", "the path of an existing folder");
+pub(super) const PRIVACY_ERASURE_GRACE_DAYS: Key =
+    key("privacy.erasure_grace_days", "PORTICO_PRIVACY_ERASURE_GRACE_DAYS", "a whole number of days from 0 to 90, such as 14");
+pub(super) const RETENTION_ACTIVITY_DAYS: Key =
+    key("retention.activity_days", "PORTICO_RETENTION_ACTIVITY_DAYS", "a whole number of days from 30 to 3650, such as 730");
+pub(super) const ORGANISATION_COUNTRY: Key = key(
+    "organisation.country",
+    "PORTICO_ORGANISATION_COUNTRY",
+    "a country as ISO 3166-1 writes it, such as NL, or a part of one as ISO 3166-2 does, such as US-CA",
+);
+pub(super) const ORGANISATION_TIME_ZONE: Key = key(
+    "organisation.time_zone",
+    "PORTICO_ORGANISATION_TIME_ZONE",
+    "a time zone of the tz database, such as Europe/Amsterdam",
+);
+pub(super) const PRIVACY_LAW_FILE: Key =
+    key("privacy.law_file", "PORTICO_PRIVACY_LAW_FILE", "the path of a .toml file with ages and clocks");
+pub(super) const PRIVACY_CONTACT: Key =
+    key("privacy.contact", "PORTICO_PRIVACY_CONTACT", "a mail address, such as privacy@example.org");
 pub(super) const SECURITY_CONTACT: Key =
     key("security.contact", "PORTICO_SECURITY_CONTACT", "a mail address or an https address");
 pub(super) const LOG_FILTER: Key =
@@ -114,6 +134,13 @@ pub const ALL: &[&Key] = &[
     &PROFILE_ASK_BIRTH_DATE,
     &PLACES_DATABASE,
     &LEGAL_FOLDER,
+    &PURPOSES_FOLDER,
+    &PRIVACY_ERASURE_GRACE_DAYS,
+    &RETENTION_ACTIVITY_DAYS,
+    &ORGANISATION_COUNTRY,
+    &ORGANISATION_TIME_ZONE,
+    &PRIVACY_LAW_FILE,
+    &PRIVACY_CONTACT,
     &SECURITY_CONTACT,
     &LOG_FILTER,
     &LOG_FORMAT,

@@ -4,6 +4,7 @@
 mod colour;
 mod given;
 pub mod keys;
+mod organisation;
 mod problem;
 #[cfg(test)]
 mod tests;
@@ -18,8 +19,10 @@ use portico_app::locale::Language;
 use portico_store::DatabaseUrl;
 
 use given::Reader;
+use organisation::understand_organisation;
 
 pub use colour::Colour;
+pub use organisation::OrganisationConfig;
 pub use problem::{Problem, Problems};
 pub use values::{MailUrl, PublicUrl, StartTls};
 
@@ -56,6 +59,14 @@ pub struct Config {
     pub places_database: Option<PathBuf>,
     /// The folder of `/legal/{document}`.
     pub legal_folder: Option<PathBuf>,
+    /// The folder that `portico purposes publish` reads.
+    pub purposes_folder: Option<PathBuf>,
+    /// Days between asking for an erasure and being erased.
+    pub erasure_grace_days: u32,
+    /// Days that entries of a history are kept.
+    pub activity_days: u32,
+    /// Where the organisation is and what holds there.
+    pub organisation: OrganisationConfig,
     /// The contact in `/.well-known/security.txt`.
     pub security_contact: Option<String>,
     /// What is logged and how.
@@ -146,6 +157,16 @@ impl Config {
             ask_birth_date: reader.one(&keys::PROFILE_ASK_BIRTH_DATE, |text| text.parse().ok()).unwrap_or(false),
             places_database: reader.one(&keys::PLACES_DATABASE, |path| existing(path, Path::is_file)),
             legal_folder: reader.one(&keys::LEGAL_FOLDER, |path| existing(path, Path::is_dir)),
+            purposes_folder: reader
+                .one(&keys::PURPOSES_FOLDER, |path| existing(path, Path::is_dir))
+                .or_else(|| existing("purposes", Path::is_dir)),
+            erasure_grace_days: reader
+                .one(&keys::PRIVACY_ERASURE_GRACE_DAYS, |text| values::parse_days(text, 0..=90))
+                .unwrap_or(14),
+            activity_days: reader
+                .one(&keys::RETENTION_ACTIVITY_DAYS, |text| values::parse_days(text, 30..=3650))
+                .unwrap_or(730),
+            organisation: understand_organisation(reader),
             security_contact: reader.one(&keys::SECURITY_CONTACT, values::parse_contact),
             log: LogConfig {
                 filter: reader.one(&keys::LOG_FILTER, parse_filter).unwrap_or_else(|| "info".into()),

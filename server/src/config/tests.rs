@@ -213,6 +213,38 @@ fn a_named_file_must_be_there() {
 }
 
 #[test]
+fn the_organisation_says_which_law_counts() {
+    let law = written("[consent_age]\nNL = 12\n[rights.own]\ncountries = [\"NL\"]\ndue = \"10 business days\"\nextension = \"1 month\"");
+    let file = format!(
+        "[organisation]\ncountry = \"NL\"\ntime_zone = \"Europe/Amsterdam\"\n[privacy]\nlaw_file = {law:?}\ncontact = \"dpo@example.org\""
+    );
+    let organisation = by_file(&file).unwrap().organisation;
+    assert_eq!(organisation.time_zone.iana_name(), Some("Europe/Amsterdam"));
+    assert_eq!(organisation.law.age_of_consent(organisation.country.as_deref()), 12);
+    assert_eq!(organisation.law.age_of_consent(Some("FR")), 15);
+    assert_eq!(organisation.privacy_contact.as_deref(), Some("dpo@example.org"));
+    let nothing = by_environment(&[]).unwrap().organisation;
+    assert_eq!((nothing.country, nothing.privacy_contact), (None, None));
+    assert_eq!(nothing.time_zone.iana_name(), Some("UTC"));
+}
+
+#[test]
+fn a_law_that_makes_no_sense_is_refused() {
+    for wrong in ["[consent_age]\nholland = 16", "[rights.x]\ndue = \"soon\"\nextension = \"1 month\"", "ages = 3", "default_law = \"x\""] {
+        let path = written(wrong).display().to_string();
+        let refusal = by_environment(&[("PORTICO_PRIVACY_LAW_FILE", path.as_str())]).unwrap_err();
+        assert!(refusal.contains("`privacy.law_file`"), "{refusal}");
+    }
+    for (variable, value) in [
+        ("PORTICO_ORGANISATION_COUNTRY", "Netherlands"),
+        ("PORTICO_ORGANISATION_TIME_ZONE", "Europe/Atlantis"),
+        ("PORTICO_PRIVACY_CONTACT", "https://example.org"),
+    ] {
+        assert!(by_environment(&[(variable, value)]).unwrap_err().contains(variable));
+    }
+}
+
+#[test]
 fn every_key_is_documented() {
     let documentation = include_str!("../../../docs/configuration.md");
     for key in keys::ALL {

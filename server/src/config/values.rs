@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -177,6 +178,11 @@ pub(super) fn parse_time(text: &str) -> Option<Duration> {
         _ => return None,
     };
     Some(Duration::from_secs(u64::from(number) * seconds))
+}
+
+/// A whole number of days within bounds.
+pub(super) fn parse_days(text: &str, within: RangeInclusive<u32>) -> Option<u32> {
+    text.parse().ok().filter(|days| within.contains(days))
 }
 
 /// A name that is shown on pages and in mail headers.

@@ -68,6 +68,7 @@ mod tests {
             subject: "Hello",
             text: "Hello",
             html: "<p>Hello</p>",
+            stop: None,
         })
         .unwrap();
         transport.send(id, &message).await.unwrap();

@@ -31,6 +31,8 @@ pub struct Written<'a> {
     pub text: &'a str,
     /// The HTML part.
     pub html: &'a str,
+    /// Where all messages of the topic are stopped by one POST (RFC 8058); none for mails that are no such message.
+    pub stop: Option<&'a str>,
 }
 
 /// Makes the message.
@@ -43,17 +45,27 @@ pub fn compose(written: &Written<'_>) -> Result<Message, SendError> {
         .singlepart(SinglePart::plain(written.text.to_owned()))
         .singlepart(SinglePart::html(written.html.to_owned()));
     let host = written.host.trim_matches(['[', ']']);
-    Message::builder()
+    let message = Message::builder()
         .message_id(Some(format!("<{}@{host}>", written.id.simple())))
         .date(written_at(written.id))
         .from(Mailbox::new(Some(one_line(written.sender_name)), from))
         .to(Mailbox::new(None, to))
         .subject(one_line(written.subject))
         // RFC 3834: no holiday answers, please.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), one_line(written.language)))
-        .multipart(parts)
-        .map_err(|_| SendError::Unwritable("headers".into()))
+        .raw_header(raw("Auto-Submitted", "auto-generated".into()))
+        .raw_header(raw("Content-Language", one_line(written.language)));
+    let message = match written.stop {
+        // RFC 8058: the mail program posts this to the address when the reader presses its own button.
+        Some(stop) => message
+            .raw_header(raw("List-Unsubscribe", format!("<{}>", one_line(stop))))
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into())),
+        None => message,
+    };
+    message.multipart(parts).map_err(|_| SendError::Unwritable("headers".into()))
+}
+
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 /// The time inside the UUIDv7: when the letter was put into the outbox.
@@ -81,6 +93,7 @@ mod tests {
             subject,
             text: "Héllo\nworld",
             html: "<p>Héllo</p>",
+            stop: None,
         }
     }
 
@@ -103,6 +116,18 @@ mod tests {
         }
         assert!(message.contains("multipart/alternative"));
         assert!(message.contains("text/plain; charset=utf-8") && message.contains("text/html; charset=utf-8"));
+    }
+
+    #[test]
+    fn only_what_can_be_stopped_says_how() {
+        assert!(!sent("ada@example.org", "Hello").contains("List-Unsubscribe"));
+        let stop = "https://portal.example/stop?token=abc";
+        let message = compose(&Written { stop: Some(stop), ..written("ada@example.org", "Hello") }).unwrap();
+        let message = String::from_utf8(message.formatted()).unwrap();
+        let head = message.split("\r\n\r\n").next().unwrap();
+        let unfolded = head.replace("\r\n ", " ");
+        assert!(unfolded.contains(&format!("List-Unsubscribe: <{stop}>")), "{head}");
+        assert!(unfolded.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{head}");
     }
 
     #[test]

@@ -74,6 +74,7 @@ impl PostOffice {
             subject: &rendered.subject,
             text: &rendered.text,
             html: &rendered.html,
+            stop: rendered.stop.as_deref(),
         })?;
         self.transport.send(mail.id, &message).await
     }

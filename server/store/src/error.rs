@@ -20,6 +20,9 @@ pub enum StoreError {
     /// A unique value is taken.
     #[error("already taken: {0:?}")]
     Taken(Taken),
+    /// A row would belong to another one that is not there: somebody erased it meanwhile.
+    #[error("what the row belongs to is gone: {0}")]
+    Gone(String),
     /// A row does not make sense: another program wrote it, or the schema is of another version.
     #[error("unreadable row: {0}")]
     Unreadable(String),
@@ -66,6 +69,9 @@ impl From<sqlx::Error> for StoreError {
 fn from_database(error: &dyn sqlx::error::DatabaseError) -> StoreError {
     if error.is_unique_violation() {
         return StoreError::Taken(taken(error.constraint(), error.message()));
+    }
+    if error.is_foreign_key_violation() {
+        return StoreError::Gone(error.to_string());
     }
     let code = error.code().unwrap_or_default();
     if means_unavailable(&code) {

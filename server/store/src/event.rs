@@ -43,11 +43,15 @@ pub struct Chain {
     pub length: i64,
     /// Hash of the last event, zeros for none.
     pub head: [u8; 32],
+    /// How many of them, the oldest, were removed when their time was over.
+    pub pruned_length: i64,
+    /// Hash of the last event that was removed, zeros for none.
+    pub pruned_head: [u8; 32],
 }
 
 sql! {
     LOCK = "INSERT INTO event_chain (stream, length, head) VALUES ($1, 0, $2)
-        ON CONFLICT (stream) DO UPDATE SET stream = excluded.stream RETURNING stream, length, head";
+        ON CONFLICT (stream) DO UPDATE SET stream = excluded.stream RETURNING stream, length, head, pruned_length, pruned_head";
     INSERT = "INSERT INTO event (id, stream, position, at, kind, person_id, request, detail, previous, hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     ADVANCE = "UPDATE event_chain SET length = $2, head = $3 WHERE stream = $1";
@@ -57,7 +61,13 @@ sql! {
         FROM event WHERE stream = $1 AND position < $2 AND $3 LIKE '%,' || kind || ',%' ORDER BY position DESC LIMIT $4";
     FIND_IN_STREAM = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
         FROM event WHERE id = $1 AND stream = $2";
-    LIST_CHAINS = "SELECT stream, length, head FROM event_chain ORDER BY stream";
+    LIST_CHAINS = "SELECT stream, length, head, pruned_length, pruned_head FROM event_chain ORDER BY stream";
+    LIST_OLD_STREAMS = "SELECT DISTINCT stream FROM event WHERE id < $1 AND stream > $2 ORDER BY stream LIMIT 500";
+    HAS_OLD = "SELECT 1 AS one FROM event WHERE stream = $2 AND id < $1 LIMIT 1";
+    FIRST_YOUNG = "SELECT MIN(position) AS position FROM event WHERE stream = $1 AND id >= $2";
+    HASH_AT = "SELECT hash FROM event WHERE stream = $1 AND position = $2";
+    SET_PRUNED = "UPDATE event_chain SET pruned_length = $2, pruned_head = $3 WHERE stream = $1";
+    DELETE_PRUNED = "DELETE FROM event WHERE stream = $1 AND position <= $2";
 }
 
 /// Locks a stream for appending until the transaction ends, and tells where it stands.
@@ -123,8 +133,50 @@ pub async fn list_chains(db: &mut impl Db) -> Result<Vec<Chain>> {
     db.connection().fetch_all(LIST_CHAINS, values![]).await?.iter().map(read_chain).collect()
 }
 
+/// Streams of persons with events whose id is below `before`, after a stream (nil for the first), 500 at most.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_old_streams(db: &mut impl Db, before: Uuid, after: Uuid) -> Result<Vec<Uuid>> {
+    let rows = db.connection().fetch_all(LIST_OLD_STREAMS, values![before, after]).await?;
+    rows.iter().map(|row| row.get("stream")).collect()
+}
+
+/// Where to cut a chain locked by [`lock_chain`] that has an event with an id below `before`: how far its oldest part reaches whose ids are
+/// all below `up_to`, and the hash it ends with. None when there is no such part. Ids are UUIDv7, so that these are times.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_cut(db: &mut Write, chain: &Chain, before: Uuid, up_to: Uuid) -> Result<Option<(i64, [u8; 32])>> {
+    if db.connection().fetch_optional(HAS_OLD, values![before, chain.stream]).await?.is_none() {
+        return Ok(None);
+    }
+    let young = db.connection().fetch_one(FIRST_YOUNG, values![chain.stream, up_to]).await?;
+    let young: Option<i64> = young.get("position")?;
+    let cut = young.map_or(chain.length, |position| position - 1);
+    let row = db.connection().fetch_optional(HASH_AT, values![chain.stream, cut]).await?;
+    row.map(|row| Ok((cut, row.hash("hash")?))).transpose()
+}
+
+/// Removes the oldest part of a chain locked by [`lock_chain`], up to the position that [`find_cut`] gave. Tells how many events went.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn prune(db: &mut Write, stream: Uuid, cut: i64, head: &[u8; 32]) -> Result<u64> {
+    // First where the chain is anchored from now on: it is what lets the rows go.
+    db.connection().execute(SET_PRUNED, values![stream, cut, *head]).await?;
+    db.connection().execute(DELETE_PRUNED, values![stream, cut]).await
+}
+
 fn read_chain(row: &Row) -> Result<Chain> {
-    Ok(Chain { stream: row.get("stream")?, length: row.get("length")?, head: row.hash("head")? })
+    let anchor: Option<Vec<u8>> = row.get("pruned_head")?;
+    Ok(Chain {
+        stream: row.get("stream")?,
+        length: row.get("length")?,
+        head: row.hash("head")?,
+        pruned_length: row.get("pruned_length")?,
+        pruned_head: if anchor.is_some() { row.hash("pruned_head")? } else { [0; 32] },
+    })
 }
 
 fn read(row: &Row) -> Result<Event> {

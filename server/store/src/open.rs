@@ -215,6 +215,8 @@ pub struct Durability {
     pub synchronous: i64,
     /// Whether references are checked.
     pub foreign_keys: bool,
+    /// Whether what is deleted is overwritten.
+    pub secure_delete: bool,
 }
 
 impl Store {
@@ -228,7 +230,30 @@ impl Store {
             journal_mode: sqlx::query_scalar("PRAGMA journal_mode").fetch_one(writer).await?,
             synchronous: sqlx::query_scalar("PRAGMA synchronous").fetch_one(writer).await?,
             foreign_keys: sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(writer).await?,
+            secure_delete: sqlx::query_scalar("PRAGMA secure_delete").fetch_one(writer).await?,
         }))
+    }
+}
+
+impl Store {
+    /// Leaves no copy of what was deleted in SQLite's file and log; nothing to do on PostgreSQL, where it is the server's business.
+    ///
+    /// Deleted content is overwritten anyway (`secure_delete`), but a page that was rearranged may still hold an older copy, and so may the log.
+    /// Writes the whole file anew, which nobody else can write meanwhile; a file above `at_most` bytes is left for later: `false`.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the file is in use or the disk is full; nothing is lost then.
+    pub async fn compact(&self, at_most: i64) -> Result<bool> {
+        let Pools::Sqlite { writer, .. } = &self.pools else { return Ok(true) };
+        let mut writer = writer.acquire().await?;
+        let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+        let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *writer).await?;
+        if size > at_most {
+            return Ok(false);
+        }
+        sqlx::query("VACUUM").execute(&mut *writer).await?;
+        let (busy, _, _): (bool, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await?;
+        if busy { Err(StoreError::Unavailable("the log is being read".into())) } else { Ok(true) }
     }
 }
 
@@ -252,6 +277,8 @@ async fn open_sqlite(path: &PathBuf, options: &Options) -> Result<Pools> {
         .journal_mode(SqliteJournalMode::Wal)
         // FULL: an acknowledged change survives the loss of power, not only of the process.
         .synchronous(SqliteSynchronous::Full)
+        // What is deleted is overwritten: nothing of an erased person is left in free parts of the file.
+        .pragma("secure_delete", "ON")
         .foreign_keys(true)
         .busy_timeout(options.timeout);
     let pool = || SqlitePoolOptions::new().acquire_timeout(options.timeout).test_before_acquire(false);

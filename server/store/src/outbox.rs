@@ -18,8 +18,8 @@ pub struct Claimed {
 }
 
 sql! {
-    INSERT = "INSERT INTO mail_outbox (id, sealed, attempts, due_at, created_at, sent_at, given_up_at)
-        VALUES ($1, $2, 0, $3, $3, NULL, NULL)";
+    INSERT = "INSERT INTO mail_outbox (id, person_id, sealed, attempts, due_at, created_at, sent_at, given_up_at)
+        VALUES ($1, $2, $3, 0, $4, $4, NULL, NULL)";
     CLAIM = "UPDATE mail_outbox SET attempts = attempts + 1, due_at = $2
         WHERE id = (SELECT id FROM mail_outbox WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= $1 ORDER BY due_at, id LIMIT 1)
         AND sent_at IS NULL AND given_up_at IS NULL AND due_at <= $1
@@ -31,12 +31,12 @@ sql! {
     DELETE_DONE = "DELETE FROM mail_outbox WHERE sent_at <= $1 OR given_up_at <= $1";
 }
 
-/// Adds a letter, due at once.
+/// Adds a letter, due at once; `person` is whose account it is about.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn insert(db: &mut Write, id: Uuid, sealed: &[u8], now: i64) -> Result<()> {
-    db.connection().execute(INSERT, values![id, sealed, now]).await?;
+pub async fn insert(db: &mut Write, id: Uuid, person: Option<Uuid>, sealed: &[u8], now: i64) -> Result<()> {
+    db.connection().execute(INSERT, values![id, person, sealed, now]).await?;
     Ok(())
 }
 

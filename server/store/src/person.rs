@@ -52,12 +52,15 @@ sql! {
         frozen_at, session_epoch, restricted_at, gpc_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
         session_epoch, restricted_at, gpc_at, created_at FROM person WHERE id = $1";
+    LIST_AFTER = "SELECT id, created_at FROM person WHERE id > $1 ORDER BY id LIMIT 1000";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
     SET_PROFILE = "UPDATE person SET name = $2, preferred_name = $3, birth_date = $4, language = $5, time_zone = $6, look = $7 WHERE id = $1";
     END_EPOCH = "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1";
     HOLD_EPOCH = "UPDATE person SET session_epoch = session_epoch WHERE id = $1 AND session_epoch = $2";
     FREEZE = "UPDATE person SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL";
     THAW = "UPDATE person SET frozen_at = NULL WHERE id = $1 AND frozen_at IS NOT NULL";
+    SET_SIGNAL = "UPDATE person SET gpc_at = $2 WHERE id = $1";
+    SET_RESTRICTED = "UPDATE person SET restricted_at = $2 WHERE id = $1";
     SET_PASSKEY_OFFER = "UPDATE person SET passkey_offer_at = $2 WHERE id = $1";
 }
 
@@ -94,6 +97,15 @@ pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Person>> {
     db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
 }
 
+/// Ids of persons and when their accounts were made, after an id (nil for the first), a thousand at most.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_after(db: &mut impl Db, after: Uuid) -> Result<Vec<(Uuid, i64)>> {
+    let rows = db.connection().fetch_all(LIST_AFTER, values![after]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("created_at")?))).collect()
+}
+
 /// Remembers the language a person chose.
 ///
 /// # Errors
@@ -119,6 +131,24 @@ pub async fn set_profile(db: &mut Write, person: &Person) -> Result<()> {
         look.as_str()
     ];
     db.connection().execute(SET_PROFILE, values).await?;
+    Ok(())
+}
+
+/// Since when the person's browser asks not to have data sold or shared, microseconds since 1970 UTC; none when the person took it back.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_signal(db: &mut Write, id: Uuid, gpc_at: Option<i64>) -> Result<()> {
+    db.connection().execute(SET_SIGNAL, values![id, gpc_at]).await?;
+    Ok(())
+}
+
+/// Since when the person's data may only be kept, microseconds since 1970 UTC; none when it may be used again.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_restricted(db: &mut Write, id: Uuid, restricted_at: Option<i64>) -> Result<()> {
+    db.connection().execute(SET_RESTRICTED, values![id, restricted_at]).await?;
     Ok(())
 }
 

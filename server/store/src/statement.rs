@@ -16,22 +16,35 @@ pub type Prepared = (&'static str, &'static str, &'static str);
 /// Every SQL text of this crate.
 #[must_use]
 pub fn statements() -> Vec<Prepared> {
-    let modules: [(&'static str, &'static [(&'static str, &'static str)]); 15] = [
+    let modules: &[(&'static str, &'static [(&'static str, &'static str)])] = &[
         ("browser", crate::browser::ALL),
         ("ceremony", crate::ceremony::ALL),
+        ("consent_event", crate::consent_event::ALL),
         ("contact", crate::contact::ALL),
+        ("data_export", crate::data_export::ALL),
+        ("erasure", crate::erasure::ALL),
         ("event", crate::event::ALL),
+        ("job", crate::job::ALL),
+        ("held", crate::held::ALL),
         ("mail_proof", crate::mail_proof::ALL),
+        ("message_choice", crate::message_choice::ALL),
         ("notice_link", crate::notice_link::ALL),
         ("outbox", crate::outbox::ALL),
         ("passkey", crate::passkey::ALL),
         ("person", crate::person::ALL),
+        ("publication", crate::publication::ALL),
         ("rate_limit", crate::rate_limit::ALL),
+        ("recipient", crate::recipient::ALL),
+        ("recipient_subject", crate::recipient_subject::ALL),
         ("recovery", crate::recovery::ALL),
         ("recovery_code", crate::recovery_code::ALL),
         ("recovery_wait", crate::recovery_wait::ALL),
+        ("rights_request", crate::rights_request::ALL),
         ("session", crate::session::ALL),
         ("sign_up", crate::sign_up::ALL),
+        ("tombstone", crate::tombstone::ALL),
+        ("terms_acceptance", crate::terms_acceptance::ALL),
+        ("webhook", crate::webhook::ALL),
     ];
-    modules.into_iter().flat_map(|(module, all)| all.iter().map(move |(name, text)| (module, *name, *text))).collect()
+    modules.iter().flat_map(|(module, all)| all.iter().map(move |(name, text)| (*module, *name, *text))).collect()
 }

@@ -57,7 +57,7 @@ on_both_engines! {
     async fn an_address_needs_its_person(store: Store) {
         let mut db = store.write().await.unwrap();
         let orphan = contact::insert(&mut db, &address(1, "ann@example.org")).await;
-        assert!(matches!(orphan, Err(StoreError::Refused(_))), "{orphan:?}");
+        assert!(matches!(orphan, Err(StoreError::Gone(_))), "{orphan:?}");
     }
 
     async fn a_credential_id_exists_once_over_all_people(store: Store) {
@@ -111,7 +111,7 @@ on_both_engines! {
         person::insert(&mut db, &someone(1)).await.unwrap();
         session::insert(&mut db, &kept(1, Some(1))).await.unwrap();
         assert_eq!(session::find(&mut db, &[1; 32]).await.unwrap(), Some(kept(1, Some(1))));
-        assert!(matches!(session::insert(&mut db, &kept(2, Some(9))).await, Err(StoreError::Refused(_))));
+        assert!(matches!(session::insert(&mut db, &kept(2, Some(9))).await, Err(StoreError::Gone(_))));
         drop(db);
         let mut db = store.write().await.unwrap();
         session::insert(&mut db, &kept(1, None)).await.unwrap();

@@ -11,7 +11,7 @@ use rows::id;
 on_both_engines! {
     async fn a_letter_is_claimed_by_one_worker_until_its_lease_ends(store: Store) {
         let mut db = store.write().await.unwrap();
-        outbox::insert(&mut db, id(1), b"sealed", 10).await.unwrap();
+        outbox::insert(&mut db, id(1), None, b"sealed", 10).await.unwrap();
         db.commit().await.unwrap();
         let mut db = store.write().await.unwrap();
         assert_eq!(outbox::claim(&mut db, 9, 20).await.unwrap(), None);
@@ -26,7 +26,7 @@ on_both_engines! {
         assert_eq!(outbox::count_waiting(&mut db).await.unwrap(), 0);
         assert_eq!(outbox::claim(&mut db, 100, 200).await.unwrap(), None);
         assert_eq!(outbox::delete_done(&mut db, 26).await.unwrap(), 1);
-        outbox::insert(&mut db, id(2), b"sealed", 10).await.unwrap();
+        outbox::insert(&mut db, id(2), None, b"sealed", 10).await.unwrap();
         outbox::give_up(&mut db, id(2), 30).await.unwrap();
         assert_eq!(outbox::claim(&mut db, 100, 200).await.unwrap(), None);
     }
@@ -34,7 +34,7 @@ on_both_engines! {
     async fn fifty_workers_share_ten_letters_without_a_double(store: Store) {
         let mut db = store.write().await.unwrap();
         for number in 0..10 {
-            outbox::insert(&mut db, id(number), b"sealed", 10).await.unwrap();
+            outbox::insert(&mut db, id(number), None, b"sealed", 10).await.unwrap();
         }
         db.commit().await.unwrap();
         let workers = (0..50).map(|_| {

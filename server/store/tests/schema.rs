@@ -102,7 +102,7 @@ async fn the_event_log_refuses_update_and_delete_by_anybody() {
 async fn sqlite_keeps_what_it_acknowledged_over_a_power_cut() {
     let url = engines::sqlite_url();
     let store = engines::open(&url).await;
-    let expected = Durability { journal_mode: "wal".into(), synchronous: 2, foreign_keys: true };
+    let expected = Durability { journal_mode: "wal".into(), synchronous: 2, foreign_keys: true, secure_delete: true };
     assert_eq!(store.durability().await.unwrap(), Some(expected));
 }
 

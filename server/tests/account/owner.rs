@@ -56,7 +56,13 @@ impl Site {
             | Letter::Recover { .. }
             | Letter::RecoverUnknown
             | Letter::RecoverSecond { .. }
-            | Letter::Notice { .. } => None,
+            | Letter::Notice { .. }
+            | Letter::ExportReady { .. }
+            | Letter::ErasureDone { .. }
+            | Letter::ConsentEnds { .. }
+            | Letter::RequestAnswered { .. }
+            | Letter::RequestExtended { .. }
+            | Letter::RequestsDue { .. } => None,
         })
     }
 
@@ -71,7 +77,13 @@ impl Site {
             | Letter::AddressWantedElsewhere { .. }
             | Letter::Recover { .. }
             | Letter::RecoverUnknown
-            | Letter::RecoverSecond { .. } => None,
+            | Letter::RecoverSecond { .. }
+            | Letter::ExportReady { .. }
+            | Letter::ErasureDone { .. }
+            | Letter::ConsentEnds { .. }
+            | Letter::RequestAnswered { .. }
+            | Letter::RequestExtended { .. }
+            | Letter::RequestsDue { .. } => None,
         });
         notices.collect()
     }

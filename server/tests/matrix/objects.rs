@@ -11,6 +11,8 @@ pub struct Things {
     pub address: String,
     pub pending: String,
     pub session: String,
+    pub export: String,
+    pub request: String,
 }
 
 /// Somebody with one of everything: two passkeys, two addresses, one address that waits for its mail, and a second session.
@@ -42,14 +44,27 @@ pub async fn owner(site: &Site, name: &str, addresses: [&'static str; 3]) -> (Me
     assert!(elsewhere.is_signed_in().await);
     let page = member.browser.get("/account/sessions").await.body;
     let session = page.split("/account/sessions/").find_map(|rest| rest.split_once("/end\"")).unwrap().0.to_owned();
+    let (export, request) = rights(site, &member).await;
     let record = site.record_of(&member).await;
     let things = Things {
         passkey: record.passkeys[1].id.to_string(),
         address: record.contacts[1].id.to_string(),
         pending,
         session,
+        export,
+        request,
     };
     (member, things)
+}
+
+/// A copy of everything that is ready, and a question that waits for its answer.
+async fn rights(site: &Site, member: &Member) -> (String, String) {
+    member.browser.post_form("/account/privacy/export", &[]).await.leads_to("/account/privacy");
+    site.make_copies(b"PK").await;
+    let desk = member.browser.get("/account/privacy").await.body;
+    let export = desk.split("/account/privacy/exports/").nth(1).unwrap().split_once("/file\"").unwrap().0.to_owned();
+    let asked = member.browser.post_form("/account/privacy/ask", &[("words", "Who reads this?")]).await;
+    (export, asked.location().rsplit('/').next().unwrap().to_owned())
 }
 
 /// The path of a route with one person's things in it. A new kind of thing must be taught here: the test fails until it is.
@@ -61,6 +76,8 @@ pub fn path(door: &Door, things: &Things) -> String {
         ("/account/addresses/", "/primary" | "/remove") => &things.address,
         ("/account/addresses/", _) => &things.pending,
         ("/account/sessions/", _) => &things.session,
+        ("/account/privacy/exports/", _) => &things.export,
+        ("/account/privacy/requests/", _) => &things.request,
         ("/legal/", _) => "privacy",
         other => panic!("whose thing does {other:?} name?"),
     };
@@ -82,6 +99,10 @@ pub fn form(door: &Door) -> Vec<(&'static str, &'static str)> {
         "/account/passkeys/{id}/rename" => vec![("name", "Mallory")],
         "/account/passkeys/{id}/remove" => vec![("sure", "yes")],
         "/account/passkeys/offer" => vec![("answer", "never")],
+        "/account/privacy/erase" => vec![("sure", "yes")],
+        "/account/privacy/correct" => vec![("about", "name"), ("words", "Mallory")],
+        "/account/privacy/ask" => vec![("words", "Mallory")],
+        "/account/privacy/restrict" => vec![("on", "yes")],
         "/account/activity/export" => vec![("format", "json")],
         _ => Vec::new(),
     }

@@ -14,8 +14,10 @@ mod answer;
 mod at_once;
 mod browser;
 mod database;
+mod exporting;
 mod journeys;
 mod page;
+mod publishing;
 mod recovering;
 mod site;
 #[path = "../support/mod.rs"]
@@ -27,6 +29,7 @@ pub use database::Database;
 pub use journeys::{Confirmation, Member, Record, public_key};
 pub use page::{field_value, raw_field_value, text_of};
 pub use portico_identity::clock::{DAY, HOUR, MINUTE, SECOND};
+pub use publishing::{LANGUAGES, document, hex, party, purpose, standard_drafts, topic};
 pub use recovering::{RecoveryMail, Told, another_code, has_form, token_on};
 pub use site::{Setup, Site};
 pub use soft_passkey::{Algorithm, Faults, SoftPasskey};

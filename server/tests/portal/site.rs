@@ -98,7 +98,7 @@ impl Site {
 
     async fn open(setup: Setup, database: Arc<Database>, clock: Clock) -> Self {
         let config = Config::load(None, &[("PORTICO_PUBLIC_URL".into(), setup.public_url.into())]).unwrap();
-        let (look, files) = make_look(&config, Vec::new()).unwrap();
+        let (mut look, files) = make_look(&config, Vec::new()).unwrap();
         let address = setup.database_address.as_ref().unwrap_or(&database.url);
         let options = Options { timeout: setup.database_timeout, ..Options::default() };
         let store = Store::open(&address.parse().unwrap(), &options).await.unwrap();
@@ -107,6 +107,8 @@ impl Site {
         let mut settings = Settings::new(setup.public_url.parse().unwrap(), config.brand.name.clone());
         settings.rate_limits = setup.rate_limits;
         let identity = Identity::new(store, clock.clone(), rng.clone(), keys, settings);
+        identity.refresh_catalogue().await.unwrap();
+        look.catalogue = identity.catalogue_cell();
         let readiness = Readiness::default();
         readiness.start();
         let router = router(RouterParts {

@@ -112,6 +112,11 @@ fn by_day(visit: &Visit, entries: Vec<ActivityEntry>, names: &HashMap<Uuid, Stri
 fn can_disown(kind: EventKind) -> bool {
     match kind.category() {
         Category::Failures => false,
+        // What nobody in the account did.
+        Category::Privacy => !matches!(
+            kind,
+            EventKind::ConsentAsked | EventKind::ConsentExpired | EventKind::RecipientRead | EventKind::RightsAnswered | EventKind::RightsExtended
+        ),
         Category::SignIns | Category::Changes | Category::Recovery => kind != EventKind::AccountCreated,
     }
 }

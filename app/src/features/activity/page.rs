@@ -55,12 +55,13 @@ pub struct ActivityRow {
     pub can_disown: bool,
 }
 
-const FILTERS: [(&str, ActivityFilter); 5] = [
+const FILTERS: [(&str, ActivityFilter); 6] = [
     ("all", ActivityFilter::All),
     ("sign-ins", ActivityFilter::SignIns),
     ("refused", ActivityFilter::Failures),
     ("changes", ActivityFilter::Changes),
     ("recovery", ActivityFilter::Recovery),
+    ("privacy", ActivityFilter::Privacy),
 ];
 
 /// The filter of a name in the address; everything for an unknown one.
@@ -101,6 +102,7 @@ fn filters(cx: &PageContext, current: ActivityFilter) -> AnyView {
             ActivityFilter::Failures => texts.failures,
             ActivityFilter::Changes => texts.changes,
             ActivityFilter::Recovery => texts.recovery,
+            ActivityFilter::Privacy => texts.privacy,
         };
         let is_current = (filter == current).then_some("true");
         view! { <li><a href=format!("/account/activity?show={name}") aria-current=is_current>{label}</a></li> }
@@ -128,6 +130,7 @@ fn one_thing(cx: &PageContext, row: &ActivityRow) -> AnyView {
         Category::Failures => ("event refused", Icon::Alert),
         Category::Changes => ("event", Icon::Check),
         Category::Recovery => ("event marked", Icon::Buoy),
+        Category::Privacy => ("event", Icon::Shield),
     };
     let passkey = row.passkey.as_deref().map(|name| {
         let words = (texts.with_passkey)(&isolate(name));

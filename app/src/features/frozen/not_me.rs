@@ -79,6 +79,8 @@ fn happened(texts: &HappenedTexts, notice: &str) -> &'static str {
         "recovery-started" | "recovery-waits" | "recovery-ready" => texts.recovery,
         "recovered" => texts.recovered,
         "thawed" => texts.thawed,
+        "export-asked" => texts.export_asked,
+        "erasure-asked" => texts.erasure_asked,
         _ => texts.other,
     }
 }

@@ -6,28 +6,34 @@ use portico_identity::sessions::SignedIn;
 
 use super::needs::Need;
 use super::page::{Home, HomeNotice, page};
+use crate::features::privacy;
 use crate::shell::{Detour, Flash, Visit, render};
 
 /// The page behind the door.
 pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
-    let who = visit.signed_in()?;
+    let (who, terms) = visit.signed_in_with_terms().await?;
     let identity = &visit.portal.identity;
     let passkeys = identity.list_passkeys(&who).await?;
     let codes = identity.recovery_codes(&who).await?;
+    let to_ask = identity.consents_to_ask(&who, visit.language().tag()).await?.len();
     let flash = visit.take_flash().await?;
     let first_visit = flash == Some(Flash::AccountCreated);
     let no_codes = codes.made_at.is_none();
     let needs = [
         passkeys.iter().any(|passkey| passkey.suspended_at.is_some()).then_some(Need::SuspendedPasskey),
+        (!terms.is_empty()).then_some(Need::Terms),
         (no_codes && !first_visit).then_some(Need::RecoveryCodes),
         (codes.used > 0).then_some(Need::ReplaceCodes),
+        (to_ask > 0).then_some(Need::Consents(to_ask)),
         is_offer_due(&visit, &who).await?.then_some(Need::PasskeyOnThisDevice),
         is_alone(&passkeys).then_some(Need::SecondPasskey),
+        privacy::has_copy(&visit, &who).await?.then_some(Need::CopyReady),
     ];
     let home = Home {
         name: visit.person_name().unwrap_or_default().to_owned(),
         first_visit,
         codes_first: first_visit && no_codes,
+        erasure: privacy::read_erasure(&visit, &who).await?,
         notice: flash.and_then(noticed),
         needs: needs.into_iter().flatten().collect(),
         passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),
@@ -42,6 +48,7 @@ fn noticed(flash: Flash) -> Option<HomeNotice> {
         (Flash::OfferDeclined, HomeNotice::OfferDeclined),
         (Flash::Recovered, HomeNotice::Recovered),
         (Flash::Thawed, HomeNotice::Thawed),
+        (Flash::TermsAccepted, HomeNotice::TermsAccepted),
     ];
     known.into_iter().find(|(left, _)| *left == flash).map(|(_, notice)| notice)
 }

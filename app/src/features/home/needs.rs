@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{HomeTexts, Outcome};
+use crate::locale::{HomeTexts, Outcome, Texts};
+use crate::shell::TERMS_PATH;
 use crate::ui::icon::{Icon, icon};
 
 /// Something that waits for the person. The order is that of their weight.
@@ -10,30 +11,40 @@ use crate::ui::icon::{Icon, icon};
 pub enum Need {
     /// A passkey is refused until its owner says whose it is.
     SuspendedPasskey,
+    /// The terms have a new version.
+    Terms,
     /// No recovery codes were made.
     RecoveryCodes,
     /// Some recovery codes were used.
     ReplaceCodes,
+    /// So many consents are to be given again, or declined.
+    Consents(usize),
     /// The person came in with another device's passkey.
     PasskeyOnThisDevice,
     /// The account hangs on one passkey.
     SecondPasskey,
+    /// A copy of everything can be downloaded.
+    CopyReady,
 }
 
 /// The list stays short enough to be done.
 const MOST_NEEDS: usize = 3;
 
 /// The list; nothing when nothing waits.
-pub(super) fn list(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
+pub(super) fn list(all: &Texts, needs: &[Need]) -> Option<AnyView> {
+    let texts = &all.home;
     let items: Vec<_> = needs
         .iter()
         .take(MOST_NEEDS)
         .map(|need| match need {
             Need::SuspendedPasskey => step("/account/passkeys", texts.need_suspended),
+            Need::Terms => step(TERMS_PATH, all.terms.need),
             Need::RecoveryCodes => step("/account/recovery", texts.need_codes),
             Need::ReplaceCodes => step("/account/recovery", texts.need_replace),
+            Need::Consents(count) => row("/account/consents", (texts.need_consents)(*count), texts.need_consents_text),
             Need::PasskeyOnThisDevice => offer(texts),
             Need::SecondPasskey => step("/account/passkeys", texts.need_second),
+            Need::CopyReady => step("/account/privacy#copy", texts.need_copy),
         })
         .collect();
     (!items.is_empty())
@@ -41,10 +52,14 @@ pub(super) fn list(texts: &HomeTexts, needs: &[Need]) -> Option<AnyView> {
 }
 
 fn step(href: &'static str, words: Outcome) -> AnyView {
+    row(href, words.title.to_owned(), words.text)
+}
+
+fn row(href: &'static str, title: String, text: &'static str) -> AnyView {
     view! {
         <li>
             <a class="need" href=href>
-                <span><b>{words.title}</b><span>{words.text}</span></span>
+                <span><b>{title}</b><span>{text}</span></span>
                 {icon(Icon::Forward)}
             </a>
         </li>

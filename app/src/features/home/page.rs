@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::needs::{self, Need};
+use crate::features::privacy::erasure_banner;
 use crate::locale::{HomeTexts, isolate};
 use crate::shell::{Page, PageContext, Width};
 use crate::ui::alert::{Tone, notice};
 use crate::ui::arches::arches;
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::moment::Moment;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Home {
     pub first_visit: bool,
     /// Whether recovery codes come before anything else.
     pub codes_first: bool,
+    /// When the account is going to be erased.
+    pub erasure: Option<Moment>,
     /// What was answered just now.
     pub notice: Option<HomeNotice>,
     /// What needs the person; at most three are shown.
@@ -38,6 +42,8 @@ pub enum HomeNotice {
     Recovered,
     /// The account was thawed.
     Thawed,
+    /// The terms were agreed to.
+    TermsAccepted,
 }
 
 /// The page.
@@ -51,13 +57,15 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
         HomeNotice::OfferDeclined => notice(Tone::Done, texts.offer_declined),
         HomeNotice::Recovered => notice(Tone::Done, cx.texts.recovery.recovered),
         HomeNotice::Thawed => notice(Tone::Done, cx.texts.frozen.thawed),
+        HomeNotice::TermsAccepted => notice(Tone::Done, cx.texts.terms.thanks),
     });
     let body = view! {
         <h1>{(texts.hello)(&name)}</h1>
         <p class="lead">{under}</p>
         {told}
+        {home.erasure.as_ref().map(|due| erasure_banner(cx, due))}
         {home.codes_first.then(|| first_codes(texts))}
-        {needs::list(texts, &home.needs)}
+        {needs::list(cx.texts, &home.needs)}
         <section class="empty">
             {arches()}
             <h2>{texts.empty}</h2>
@@ -94,6 +102,8 @@ fn tiles(cx: &PageContext, passkeys: u32) -> impl IntoView + use<> {
         ("/account/recovery", Icon::Buoy, names.recovery.to_owned(), texts.recovery_text),
         ("/account/sessions", Icon::Device, names.sessions.to_owned(), texts.sessions_text),
         ("/account/activity", Icon::Clock, names.activity.to_owned(), texts.activity_text),
+        ("/account/consents", Icon::Agreed, names.consents.to_owned(), texts.consents_text),
+        ("/account/privacy", Icon::Shield, names.privacy.to_owned(), texts.privacy_text),
         ("/account/addresses", Icon::Mail, names.addresses.to_owned(), texts.addresses_text),
         ("/account", Icon::Person, names.profile.to_owned(), texts.profile_text),
     ]

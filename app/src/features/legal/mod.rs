@@ -6,4 +6,4 @@ mod page;
 
 pub use api::show;
 pub use document::{Block, parse_blocks};
-pub use page::{LegalDocument, page};
+pub use page::{LegalDocument, LegalVersion, VersionRow, page, version_page};

@@ -3,12 +3,16 @@
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::header::SET_COOKIE;
 use portico_identity::Person;
+use portico_identity::birth_date::BirthDate;
 use portico_identity::people::ProfileChanged;
+use portico_identity::sessions::SignedIn;
 
 use super::form::ProfileFields;
-use super::page::{ProfileErrors, ProfileForm, page};
+use super::page::{BirthDateField, ProfileErrors, ProfileForm, page};
 use crate::locale::ErrorCode;
+use crate::locale::zones::Zone;
 use crate::shell::{Detour, Failure, Flash, Posted, Theme, Visit, refused, render, switched};
+use crate::ui::moment::Moment;
 
 /// `GET /account`.
 pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
@@ -23,14 +27,15 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
 /// `POST /account`.
 pub async fn save(visit: Visit, form: Posted<ProfileFields>) -> Result<Response, Detour> {
     let who = visit.signed_in()?;
+    let birth_date = ask_birth_date(&visit, &who).await?;
     if let Some(language) = form.language {
         // The choice of the menu is the newer one.
-        let typed = ProfileForm { language: language.tag().to_owned(), ..form.fields.untouched() };
+        let typed = ProfileForm { language: language.tag().to_owned(), ..form.fields.untouched(birth_date) };
         return switched(&visit, language, |cx| render(cx, || page(cx, &typed))).await;
     }
     let (cx, identity) = (visit.cx(), &visit.portal.identity);
     let typed = form.fields.clone();
-    let (change, language) = match form.fields.parse(&cx.brand, identity.now()) {
+    let (change, language) = match form.fields.parse(&cx.brand, birth_date.clone(), identity.now()) {
         Ok(change) => change,
         Err(wrong) => return Ok(refused(render(&cx, || page(&cx, &wrong)))),
     };
@@ -43,17 +48,20 @@ pub async fn save(visit: Visit, form: Posted<ProfileFields>) -> Result<Response,
         }
         ProfileChanged::UnknownTimeZone => ProfileErrors { time_zone: unknown, ..ProfileErrors::default() },
         ProfileChanged::UnknownTheme => ProfileErrors { look: unknown, ..ProfileErrors::default() },
+        ProfileChanged::BirthDateStands => {
+            ProfileErrors { birth_date: Some(ErrorCode::BirthDateStands), ..ProfileErrors::default() }
+        }
     };
-    let wrong = ProfileForm { errors, ..typed.untouched() };
+    let wrong = ProfileForm { errors, ..typed.untouched(birth_date) };
     Ok(refused(render(&cx, || page(&cx, &wrong))))
 }
 
 /// What the person said before.
 fn form_of(visit: &Visit, person: Person) -> ProfileForm {
     ProfileForm {
+        birth_date: asked_of(visit, &person),
         name: person.name,
         preferred_name: person.preferred_name,
-        birth_date: person.birth_date,
         // A language that is not offered any more is not in the list: the page's own is.
         language: visit.language().tag().to_owned(),
         time_zone: person.time_zone,
@@ -61,4 +69,21 @@ fn form_of(visit: &Visit, person: Person) -> ProfileForm {
         errors: ProfileErrors::default(),
         saved: false,
     }
+}
+
+/// Whether the day of birth is asked: where the operator does, or a purpose depends on it. What was said once is shown from then on.
+fn asked_of(visit: &Visit, person: &Person) -> BirthDateField {
+    let identity = &visit.portal.identity;
+    match person.birth_date.as_str() {
+        "" if visit.cx().brand.ask_birth_date || identity.needs_birth_dates() => BirthDateField::Asked(String::new()),
+        "" => BirthDateField::NotAsked,
+        known => BirthDate::parse(known, identity.now()).map_or(BirthDateField::NotAsked, |day| {
+            BirthDateField::Known(Moment::date(visit.language(), &Zone::UTC, day.begins_at()).words)
+        }),
+    }
+}
+
+async fn ask_birth_date(visit: &Visit, who: &SignedIn) -> Result<BirthDateField, Detour> {
+    let person = visit.portal.identity.find_person(who).await?.ok_or(Failure::NotFound)?;
+    Ok(asked_of(visit, &person))
 }

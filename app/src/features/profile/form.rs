@@ -6,7 +6,7 @@ use portico_identity::name::PersonName;
 use portico_identity::people::ProfileChange;
 use serde::Deserialize;
 
-use super::page::{ProfileErrors, ProfileForm};
+use super::page::{BirthDateField, ProfileErrors, ProfileForm};
 use crate::locale::zones::Zone;
 use crate::locale::{ErrorCode, Language};
 use crate::shell::{Brand, Theme};
@@ -29,12 +29,15 @@ pub struct ProfileFields {
 }
 
 impl ProfileFields {
-    /// What was typed, without a word about it.
-    pub(super) fn untouched(self) -> ProfileForm {
+    /// What was typed, without a word about it. `birth_date` is whether that is asked.
+    pub(super) fn untouched(self, birth_date: BirthDateField) -> ProfileForm {
         ProfileForm {
             name: self.name,
             preferred_name: self.preferred_name,
-            birth_date: self.birth_date,
+            birth_date: match birth_date {
+                BirthDateField::Asked(_) => BirthDateField::Asked(self.birth_date),
+                BirthDateField::NotAsked | BirthDateField::Known(_) => birth_date,
+            },
             language: self.preferred_language,
             time_zone: self.time_zone,
             look: read_look(&self.look).unwrap_or_default(),
@@ -44,13 +47,19 @@ impl ProfileFields {
     }
 
     /// The change and the language from now on, or the form with what is wrong in it.
-    pub(super) fn parse(self, brand: &Brand, now: Micros) -> Result<(ProfileChange, Language), Box<ProfileForm>> {
+    pub(super) fn parse(
+        self,
+        brand: &Brand,
+        asked: BirthDateField,
+        now: Micros,
+    ) -> Result<(ProfileChange, Language), Box<ProfileForm>> {
         let name = PersonName::parse(&self.name).map_err(ErrorCode::from);
         let preferred_name =
             read_optional(&self.preferred_name, |typed| PersonName::parse(typed).map_err(ErrorCode::from));
-        let asked = if brand.ask_birth_date { self.birth_date.as_str() } else { "" };
+        // A page that was opened before the day was known sends one, too: whether it is the same is seen when it is written.
+        let typed = if matches!(asked, BirthDateField::NotAsked) { "" } else { self.birth_date.as_str() };
         let birth_date =
-            read_optional(asked, |typed| BirthDate::parse(typed, now).map_err(|_| ErrorCode::BirthDateInvalid));
+            read_optional(typed, |typed| BirthDate::parse(typed, now).map_err(|_| ErrorCode::BirthDateInvalid));
         let language = read_language(&self.preferred_language, brand).ok_or(ErrorCode::ChoiceUnknown);
         let time_zone = read_zone(&self.time_zone).ok_or(ErrorCode::ChoiceUnknown);
         let look = read_look(&self.look).ok_or(ErrorCode::ChoiceUnknown);
@@ -68,7 +77,7 @@ impl ProfileFields {
                     time_zone: time_zone.err(),
                     look: look.err(),
                 };
-                Err(Box::new(ProfileForm { errors, ..self.untouched() }))
+                Err(Box::new(ProfileForm { errors, ..self.untouched(asked) }))
             }
         }
     }

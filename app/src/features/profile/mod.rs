@@ -1,4 +1,4 @@
-//! What a person says about themselves: names, language, time zone, look; a date of birth where the operator asks for it.
+//! What a person says about themselves: names, language, time zone, look; a date of birth where somebody needs it.
 
 mod api;
 mod form;
@@ -6,4 +6,4 @@ mod page;
 mod zones;
 
 pub use api::{save, show};
-pub use page::{ProfileErrors, ProfileForm, page};
+pub use page::{BirthDateField, ProfileErrors, ProfileForm, page};

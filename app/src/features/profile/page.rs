@@ -11,6 +11,7 @@ use crate::ui::alert::{Tone, notice, refusals};
 use crate::ui::button::{Rank, submit};
 use crate::ui::choices::{Choices, choices};
 use crate::ui::field::{Field, Kind, field};
+use crate::ui::icon::{Icon, icon};
 use crate::ui::select::{Select, SelectOption, select};
 
 /// What the page shows.
@@ -20,8 +21,8 @@ pub struct ProfileForm {
     pub name: String,
     /// The preferred name as typed.
     pub preferred_name: String,
-    /// The date of birth as typed.
-    pub birth_date: String,
+    /// The date of birth.
+    pub birth_date: BirthDateField,
     /// The tag of the chosen language.
     pub language: String,
     /// The name of the chosen time zone; empty for none.
@@ -32,6 +33,18 @@ pub struct ProfileForm {
     pub errors: ProfileErrors,
     /// Whether it was saved just now.
     pub saved: bool,
+}
+
+/// Whether somebody is asked for a date of birth.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BirthDateField {
+    /// Nobody needs it.
+    #[default]
+    NotAsked,
+    /// It is asked; with what was typed.
+    Asked(String),
+    /// It was said before, and stands; as people say it: "9 March 1987".
+    Known(String),
 }
 
 /// Why fields were refused.
@@ -101,14 +114,37 @@ fn about(cx: &PageContext, form: &ProfileForm) -> AnyView {
         field(cx.texts, Field { id, kind, label, hint, value: value.to_owned(), error })
     };
     let errors = form.errors;
-    let birth_date = cx
-        .brand
-        .ask_birth_date
-        .then(|| text("birth_date", Kind::BirthDate, texts.birth_date, &form.birth_date, errors.birth_date));
+    let birth_date = match &form.birth_date {
+        BirthDateField::NotAsked => None,
+        BirthDateField::Asked(typed) => {
+            Some(text("birth_date", Kind::BirthDate, texts.birth_date, typed, errors.birth_date))
+        }
+        BirthDateField::Known(day) => Some(known_birth_date(cx, day, errors.birth_date)),
+    };
     view! {
         {text("name", Kind::Name, texts.name, &form.name, errors.name)}
         {text("preferred_name", Kind::PreferredName, texts.preferred_name, &form.preferred_name, errors.preferred_name)}
         {birth_date}
+    }
+    .into_any()
+}
+
+/// What was said once stands; a mistake is corrected by a request.
+fn known_birth_date(cx: &PageContext, day: &str, error: Option<ErrorCode>) -> AnyView {
+    let texts = &cx.texts.profile;
+    let message = error.map(|code| {
+        let text = cx.texts.errors.text(code);
+        view! { <p class="field-error" id="birth_date-error">{icon(Icon::Alert)}<span>{text}</span></p> }
+    });
+    view! {
+        <div class="field" id="birth_date" tabindex=error.map(|_| "-1")>
+            <b>{texts.birth_date.0}</b>
+            {message}
+            <p>{day.to_owned()}</p>
+            <p class="hint">
+                {texts.birth_date_stands} " " <a href="/account/privacy/correct">{texts.birth_date_correct}</a>
+            </p>
+        </div>
     }
     .into_any()
 }

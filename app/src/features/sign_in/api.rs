@@ -6,7 +6,9 @@ use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
 use http::header::{HeaderName, SET_COOKIE};
 use portico_identity::passkeys::{Mediation, SignInOptions, SignInRefusal, SignedInWith};
+use portico_identity::Circumstances;
 use portico_identity::return_to::ReturnTo;
+use portico_identity::sessions::Standing;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use webauthn_rs_proto::PublicKeyCredential;
@@ -75,11 +77,26 @@ pub async fn finish(
         SignedInWith::Person { standing, accepted } => {
             visit.take_standing(&standing).await?;
             visit.note_origin(elsewhere).await?;
-            let next = ReturnTo::parse(asked.to.as_deref());
-            let answer = Json(json!({ "next": next.as_str(), "accepted": accepted }));
+            let next = next_page(&visit, &standing, &ReturnTo::parse(asked.to.as_deref()), &at).await;
+            let answer = Json(json!({ "next": next, "accepted": accepted }));
             Ok((AppendHeaders([(SET_COOKIE, known_browser)]), answer).into_response())
         }
         SignedInWith::Refused(refusal) => refuse(&visit, refusal),
+    }
+}
+
+/// Where the person goes: by way of what is asked again, if there is anything. Who is in stays in, whether or not that could be looked up.
+async fn next_page(visit: &Visit, standing: &Standing, next: &ReturnTo, at: &Circumstances) -> String {
+    match visit.portal.identity.ask_at_sign_in(standing, visit.language().tag(), at).await {
+        Ok(true) => {
+            let next: String = url::form_urlencoded::byte_serialize(next.as_str().as_bytes()).collect();
+            format!("/account/consents/new?return={next}")
+        }
+        Ok(false) => next.as_str().to_owned(),
+        Err(error) => {
+            tracing::warn!(%error, "what is to be asked again could not be looked up");
+            next.as_str().to_owned()
+        }
     }
 }
 

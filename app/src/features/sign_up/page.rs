@@ -57,9 +57,22 @@ pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
         <form id="sign-up" class="form" method="post" action="/sign-up" novalidate=true>
             {field(cx.texts, name)}
             {field(cx.texts, email)}
+            {agreement(cx)}
             {submit(Rank::Primary, texts.submit)}
         </form>
         <p class="aside">{texts.have_account} " " <a href="/sign-in">{cx.texts.sign_in.title}</a></p>
     };
     Page { switch_through: Some("sign-up"), ..Page::new(title, Width::Split, body) }
+}
+
+/// What whoever signs up agrees to, where the operator published something that must be accepted. Consents are not among it: nobody needs to
+/// give one for an account (GDPR 7(4)).
+fn agreement(cx: &PageContext) -> Option<AnyView> {
+    let texts = &cx.texts.terms;
+    let links = cx.legal.iter().filter(|link| link.to_accept).enumerate().map(|(at, link)| {
+        let before = (at > 0).then_some(texts.and);
+        view! { {before}<a href=link.href.clone() dir="auto">{link.title.clone()}</a> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <p class="aside">{texts.sign_up} " " {links}</p> }.into_any())
 }

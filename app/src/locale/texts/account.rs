@@ -11,12 +11,18 @@ pub struct AccountTexts {
     pub profile: &'static str,
     /// The link to `/account/addresses`.
     pub addresses: &'static str,
+    /// The link to `/account/messages`.
+    pub messages: &'static str,
     /// The link to `/account/passkeys`.
     pub passkeys: &'static str,
     /// The link to `/account/recovery`.
     pub recovery: &'static str,
     /// The link to `/account/sessions`.
     pub sessions: &'static str,
+    /// The link to `/account/consents`.
+    pub consents: &'static str,
+    /// The link to `/account/privacy`.
+    pub privacy: &'static str,
     /// The link to `/account/activity`.
     pub activity: &'static str,
     /// After using a passkey on the way, above a form that was kept.

@@ -21,6 +21,8 @@ pub struct ActivityTexts {
     pub changes: &'static str,
     /// Recovering, freezing and thawing.
     pub recovery: &'static str,
+    /// Consents, terms, messages and rights.
+    pub privacy: &'static str,
     /// Nothing of this kind.
     pub empty: Outcome,
     /// The accessible name of the links between pages.

@@ -96,6 +96,10 @@ pub struct HappenedTexts {
     pub recovered: &'static str,
     /// The account was thawed.
     pub thawed: &'static str,
+    /// A copy of everything was asked for.
+    pub export_asked: &'static str,
+    /// Erasing the account was asked for.
+    pub erasure_asked: &'static str,
     /// Anything else.
     pub other: &'static str,
 }

@@ -27,8 +27,14 @@ pub struct HomeTexts {
     pub need_codes: Outcome,
     /// Some recovery codes were used.
     pub need_replace: Outcome,
+    /// Consents are to be answered again: how many.
+    pub need_consents: fn(count: usize) -> String,
+    /// What holds until then.
+    pub need_consents_text: &'static str,
     /// A second passkey: title and reason.
     pub need_second: Outcome,
+    /// A copy of everything can be downloaded.
+    pub need_copy: Outcome,
     /// A passkey for this device: title and reason.
     pub need_this_device: Outcome,
     /// The link that adds it.
@@ -61,4 +67,8 @@ pub struct HomeTexts {
     pub sessions_text: &'static str,
     /// See above.
     pub activity_text: &'static str,
+    /// What is behind the tile of the consents.
+    pub consents_text: &'static str,
+    /// What is behind the tile of one's data.
+    pub privacy_text: &'static str,
 }

@@ -4,11 +4,16 @@
 mod account;
 mod activity;
 mod addresses;
+mod consents;
 mod entry;
 mod events;
+mod export;
 mod frozen;
 mod home;
+mod legal;
+mod messages;
 mod passkeys;
+mod privacy;
 mod profile;
 mod recover;
 mod recovery;
@@ -18,11 +23,16 @@ mod shell;
 pub use account::*;
 pub use activity::*;
 pub use addresses::*;
+pub use consents::*;
 pub use entry::*;
 pub use events::*;
+pub use export::*;
 pub use frozen::*;
 pub use home::*;
+pub use legal::*;
+pub use messages::*;
 pub use passkeys::*;
+pub use privacy::*;
 pub use profile::*;
 pub use recover::*;
 pub use recovery::*;
@@ -58,16 +68,28 @@ pub struct Texts {
     pub passkeys: PasskeysTexts,
     /// The list of sessions.
     pub sessions: SessionsTexts,
+    /// Which messages are wanted.
+    pub messages: MessagesTexts,
     /// The list of what happened.
     pub activity: ActivityTexts,
     /// One sentence an event.
     pub events: EventTexts,
+    /// The readable copy of everything that is held about a person.
+    pub export: ExportTexts,
     /// Getting back in.
     pub recover: RecoverTexts,
     /// Recovery in the account.
     pub recovery: RecoveryTexts,
     /// Freezing, thawing, and "this was not me".
     pub frozen: FrozenTexts,
+    /// The rights desk.
+    pub privacy: PrivacyTexts,
+    /// What the data may be used for.
+    pub consents: ConsentsTexts,
+    /// Words around legal documents.
+    pub legal: LegalTexts,
+    /// Accepting legal documents.
+    pub terms: TermsTexts,
     /// Error pages.
     pub failures: FailureTexts,
     /// The mailbox of a local demo.

@@ -13,6 +13,10 @@ pub struct ProfileTexts {
     pub preferred_name: (&'static str, &'static str),
     /// Label of the date of birth, and what it is for.
     pub birth_date: (&'static str, &'static str),
+    /// Beside a date of birth that was said before.
+    pub birth_date_stands: &'static str,
+    /// The link to correcting it.
+    pub birth_date_correct: &'static str,
     /// Label of the language, and what it is for.
     pub language: (&'static str, &'static str),
     /// Label of the time zone, and what it is for.

@@ -21,6 +21,8 @@ pub struct ShellTexts {
     pub language: fn(own_name: &str) -> String,
     /// The heading of the choice of languages.
     pub choose_language: &'static str,
+    /// Global Privacy Control is on, and it is honoured.
+    pub signal_honoured: &'static str,
     /// The link to the operator's help.
     pub support: &'static str,
     /// The heading over refused fields.

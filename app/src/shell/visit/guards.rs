@@ -3,6 +3,7 @@
 use axum_extra::extract::CookieJar;
 use portico_identity::clock::MINUTE;
 use portico_identity::sessions::{RecentAuth, SignedIn};
+use portico_identity::terms::TermsWaiting;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use super::notes::remembered;
 use super::{Visit, unavailable};
 use crate::shell::Failure;
 use crate::shell::cookie::session_cookie;
-use crate::shell::detour::{Detour, FROZEN_PATH, sign_in_path};
+use crate::shell::detour::{Detour, FROZEN_PATH, TERMS_PATH, sign_in_path};
 use crate::shell::look::page_of;
 
 /// A form that waits longer for its person is forgotten: whoever comes then need not be who typed it.
@@ -36,6 +37,17 @@ impl Visit {
             return Err(Detour::To(FROZEN_PATH.into()));
         }
         Ok(who)
+    }
+
+    /// The same for what the account is for: whoever has to accept terms first goes there. With it comes what may still wait. Not for
+    /// consents, privacy, security and signing out, which depend on no terms.
+    ///
+    /// # Errors
+    /// The way to the sign-in page, or to the page of the terms.
+    pub async fn signed_in_with_terms(&self) -> Result<(SignedIn, Vec<TermsWaiting>), Detour> {
+        let who = self.signed_in()?;
+        let waiting = self.portal.identity.terms_to_accept(&who).await?;
+        if waiting.iter().any(|terms| terms.must) { Err(Detour::To(TERMS_PATH.into())) } else { Ok((who, waiting)) }
     }
 
     /// The same for the few pages that a frozen account still has.

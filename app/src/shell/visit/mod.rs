@@ -1,11 +1,12 @@
 //! One request as a handler sees it: who is there, in which language, and what their session may do.
 //!
-//! `guards` is who may, `notes` what the session remembers, `secrets` the cookies by which a browser is known. A session is made only when there is
+//! `guards` is who may, `notes` what the session remembers, `secrets` the cookies by which a browser is known, `signal` what it asks for itself. A session is made only when there is
 //! something to remember, so looking around costs no row.
 
 mod guards;
 mod notes;
 mod secrets;
+mod signal;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
@@ -82,6 +83,7 @@ impl Visit {
         let Some(who) = self.portal.identity.signed_in(&self.standing) else { return Ok(()) };
         match self.portal.identity.find_person(&who).await? {
             Some(person) => {
+                self.note_signal(&who, &person).await;
                 let shown = SignedInAs {
                     name: person.called().to_owned(),
                     theme: Theme::from_kept(&person.look),
@@ -133,6 +135,12 @@ impl Visit {
     #[must_use]
     pub fn day(&self, at: i64) -> Moment {
         Moment::day(self.language, &self.zone(), at, self.portal.identity.now())
+    }
+
+    /// The day in full, also where it is today, for days by which something is done.
+    #[must_use]
+    pub fn date(&self, at: i64) -> Moment {
+        Moment::date(self.language, &self.zone(), at)
     }
 
     /// The time to the minute, where the day stands above it.

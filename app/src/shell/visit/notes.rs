@@ -68,6 +68,28 @@ pub enum Flash {
     AddressRemoved,
     /// Another address became the primary one.
     PrimaryChanged,
+    /// The person agreed to a legal document.
+    TermsAccepted,
+    /// The person agreed to a purpose.
+    ConsentGiven,
+    /// The person declined a purpose, or withdrew.
+    ConsentDeclined,
+    /// A copy of everything is being made.
+    CopyStarted,
+    /// A copy of everything was being made already.
+    CopyRunning,
+    /// The person's data is on hold.
+    Restricted,
+    /// The person's data may be used again.
+    Unrestricted,
+    /// The account is going to be erased.
+    ErasureAsked,
+    /// The account is not going to be erased any more.
+    ErasureStopped,
+    /// Which messages are wanted was saved.
+    MessagesSaved,
+    /// A request about their data was sent.
+    RightAsked,
 }
 
 impl Visit {

@@ -119,6 +119,7 @@ impl Identity {
             Err(StoreError::Taken(Taken::Address)) => return Ok(AddressConfirmed::Taken),
             inserted => inserted?,
         }
+        self.lift_tombstone(&mut db, &contact.address_folded).await?;
         let detail = json!({ "contact": contact.id, "proof": proof.id, "device": at.device });
         self.record(&mut db, EventKind::AddressAdded, Some(person.id), at, detail).await?;
         let notice = Notice::AddressAdded { address: mask(&contact.address) };

@@ -12,7 +12,7 @@ macro_rules! stable_names {
 
             /// The stable name.
             #[must_use]
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 

@@ -2,6 +2,26 @@
 //!
 //! Nothing in it is ever changed. What holds now is the fold of a person's entries together with what is published and how old the person is.
 
+mod asking;
+mod cards;
+mod check;
+mod coming_of_age;
+mod decide;
+mod endings;
 mod entry;
+mod fold;
+mod guardians;
+mod history;
+mod ledger;
+mod signal;
+mod uses;
 
+pub use cards::{ConsentCard, ShownPurpose};
+pub use check::check_consents;
+pub use decide::Decided;
+pub(crate) use entry::stable_names;
 pub use entry::{Authority, Channel, ConsentState, Decision};
+pub use fold::Waiting;
+pub use guardians::{ActingFor, Guardian, GuardiansFuture, Guardianships, NoGuardians};
+pub use history::{Actor, ConsentHistory, HistoryEntry};
+pub use uses::UseOfPurpose;

@@ -11,6 +11,8 @@ pub enum Category {
     Changes,
     /// Recovering, freezing and thawing.
     Recovery,
+    /// Consents, terms, messages and the rights of a person over their data.
+    Privacy,
 }
 
 macro_rules! event_kinds {
@@ -140,6 +142,49 @@ event_kinds! {
     ProfileChanged = "profile-changed" in Changes;
     /// A person took a copy of their activity.
     ActivityExported = "activity-exported" in Changes;
+    /// The oldest part of a history was removed because its time was over.
+    HistoryPruned = "history-pruned" in Changes;
+
+    /// A person was asked about a purpose.
+    ConsentAsked = "consent-asked" in Privacy;
+    /// A person agreed to a purpose.
+    ConsentGiven = "consent-given" in Privacy;
+    /// A person declined a purpose.
+    ConsentRefused = "consent-refused" in Privacy;
+    /// A consent was taken back.
+    ConsentWithdrawn = "consent-withdrawn" in Privacy;
+    /// A consent ended because its time was over.
+    ConsentExpired = "consent-expired" in Privacy;
+    /// A browser of the person asked not to sell or share (Global Privacy Control).
+    PrivacySignal = "privacy-signal" in Privacy;
+    /// A person accepted a legal document.
+    TermsAccepted = "terms-accepted" in Privacy;
+    /// A person chose which messages they want.
+    MessagesChosen = "messages-chosen" in Privacy;
+    /// Messages about a topic were stopped by the link of a mail.
+    MessagesStopped = "messages-stopped" in Privacy;
+    /// A recipient read what the person agreed to.
+    RecipientRead = "recipient-read" in Privacy;
+    /// A person asked for a copy of everything.
+    ExportAsked = "export-asked" in Privacy;
+    /// The copy of everything was downloaded.
+    ExportTaken = "export-taken" in Privacy;
+    /// A person asked to have the account erased.
+    ErasureAsked = "erasure-asked" in Privacy;
+    /// An erasure was stopped.
+    ErasureStopped = "erasure-stopped" in Privacy;
+    /// An account was erased. Stands in the installation's stream, and names nobody.
+    PersonErased = "person-erased" in Privacy;
+    /// A person made a request about their data.
+    RightsAsked = "rights-asked" in Privacy;
+    /// A request was answered.
+    RightsAnswered = "rights-answered" in Privacy;
+    /// A request got a later due date.
+    RightsExtended = "rights-extended" in Privacy;
+    /// The person's data may only be kept from now on (GDPR 18).
+    Restricted = "restricted" in Privacy;
+    /// The person's data may be used again.
+    Unrestricted = "unrestricted" in Privacy;
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ impl Identity {
         if !sign_up::finish(db, row.id, now).await? {
             return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
         }
-        let SignUp { name: person_name, language, user_handle, address, address_folded, confirmed_at, .. } = row;
+        let SignUp { name: person_name, language, user_handle, address, address_folded, confirmed_at, created_at, .. } = row;
         let person = Person {
             id: self.new_id()?,
             user_handle,
@@ -73,9 +73,11 @@ impl Identity {
             suspended_at: None,
         };
         contact::insert(db, &contact).await?;
+        self.lift_tombstone(db, &contact.address_folded).await?;
         let passkey = self.store_passkey(db, person.id, verified, name, at).await?;
         let detail = json!({ "sign_up": confirmed.sign_up(), "passkey": passkey, "device": at.device });
         self.record(db, EventKind::AccountCreated, Some(person.id), at, detail).await?;
+        self.accept_terms_at_sign_up(db, &person, created_at, at).await?;
         self.know_browser(db, person.id, at).await?;
         let accepted = self.accepted_credentials(db, &person).await?;
         let standing = Standing::SignedIn { person: person.id, authenticated_at: now, epoch: person.session_epoch };

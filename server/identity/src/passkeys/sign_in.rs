@@ -123,7 +123,7 @@ impl Identity {
             return Ok(SignedInWith::Refused(SignInRefusal::NotAccepted));
         };
         let mut db = self.store().write().await?;
-        let refusal = match self.decide(&mut db, binding, answer, &client, at).await? {
+        let refusal = match self.judge_sign_in(&mut db, binding, answer, &client, at).await? {
             Ok((standing, accepted)) => {
                 db.commit().await?;
                 self.wake_mail();
@@ -136,7 +136,7 @@ impl Identity {
         Ok(SignedInWith::Refused(refusal))
     }
 
-    async fn decide(
+    async fn judge_sign_in(
         &self,
         db: &mut Write,
         binding: Binding,

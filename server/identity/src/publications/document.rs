@@ -56,14 +56,18 @@ impl LegalDocument {
         self.versions.iter().rev().find(|version| !version.editorial).map_or(1, |version| version.number)
     }
 
-    /// The text of a version in this language, or in the first of `others` that it has.
+    /// The version of this number.
     #[must_use]
-    pub fn text<'v>(
-        version: &'v Version<DocumentFacts, DocumentText>,
-        language: &str,
-        others: &[&str],
-    ) -> Option<(&'v str, &'v Published<DocumentText>)> {
-        let wanted = std::iter::once(language).chain(others.iter().copied());
-        wanted.filter_map(|tag| version.texts.get_key_value(tag)).map(|(tag, text)| (tag.as_str(), text)).next()
+    pub fn version(&self, number: i64) -> Option<&Version<DocumentFacts, DocumentText>> {
+        self.versions.iter().find(|version| version.number == number)
+    }
+}
+
+impl Version<DocumentFacts, DocumentText> {
+    /// The language and the text for whoever reads this language: in that one, or else in English, or else in the first there is.
+    #[must_use]
+    pub fn text_for(&self, language: &str) -> Option<(&str, &Published<DocumentText>)> {
+        let found = [language, "en"].into_iter().find_map(|tag| self.texts.get_key_value(tag));
+        found.or_else(|| self.texts.first_key_value()).map(|(tag, text)| (tag.as_str(), text))
     }
 }

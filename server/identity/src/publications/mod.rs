@@ -3,15 +3,24 @@
 //! A publication has versions; a version has facts, and a text in each language that it was published in. Facts and texts are frozen by their
 //! hashes. What pages and rules read is the [`Catalogue`], a copy in memory that is refreshed when something was published.
 
+mod canonical;
 mod document;
+mod draft;
 mod facts;
+mod load;
+mod publish;
 mod purpose;
+mod sealed;
 mod topic;
 
 use std::collections::BTreeMap;
 
+pub use canonical::canonical_json;
 pub use document::{DocumentFacts, DocumentText, LegalDocument};
+pub use draft::{Draft, Drafts, Kind, is_language, is_name};
 pub use facts::{AgeRule, Choice, LawfulBasis, Party, SelfFrom, WhoAgrees};
+pub use load::{CatalogueCell, check_publications, load_catalogue};
+pub use publish::{PublishLine, PublishOutcome, PublishRefusal, PublishReport, publish};
 pub use purpose::{Purpose, PurposeFacts, PurposeText};
 pub use topic::{Topic, TopicFacts, TopicText};
 
@@ -19,6 +28,12 @@ use crate::clock::Micros;
 
 /// SHA-256 of a text as it was published.
 pub type TextHash = [u8; 32];
+
+/// A hash as forms and files carry it: 64 small hexadecimal digits.
+#[must_use]
+pub fn hex(hash: &TextHash) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// One version of a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]

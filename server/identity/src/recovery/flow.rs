@@ -276,9 +276,9 @@ impl Identity {
             Some((contact, person)) => {
                 let MailSecrets { token, code, expires_at } = secrets;
                 let letter = Letter::Recover { name: person.called().to_owned(), token, code, expires_at };
-                self.post(db, &contact.address, &person.language, letter).await
+                self.post(db, Some(person.id), &contact.address, &person.language, letter).await
             }
-            None => self.post(db, &proof.address, &proof.language, Letter::RecoverUnknown).await,
+            None => self.post(db, None, &proof.address, &proof.language, Letter::RecoverUnknown).await,
         }
     }
 }

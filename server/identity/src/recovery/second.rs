@@ -212,7 +212,7 @@ impl Identity {
         };
         let MailSecrets { code, expires_at, .. } = secrets;
         let letter = Letter::RecoverSecond { name: person.called().to_owned(), code, expires_at };
-        self.post(db, &contact.address, &person.language, letter).await
+        self.post(db, Some(person.id), &contact.address, &person.language, letter).await
     }
 }
 

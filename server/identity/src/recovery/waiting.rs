@@ -1,8 +1,6 @@
 //! The waiting time: a second proof for whoever has nothing else. Its owner is told at every address and in every session, at its start and
 //! every day, and ends it with one click.
 
-use std::net::{IpAddr, Ipv4Addr};
-
 use portico_store::recovery_wait::RecoveryWait;
 use portico_store::{Write, recovery_wait};
 use serde_json::json;
@@ -146,7 +144,7 @@ impl Identity {
     }
 
     async fn tell_one(&self, wait: &RecoveryWait) -> Result<(), Error> {
-        let at = by_itself();
+        let at = Circumstances::by_itself();
         let mut db = self.store().write().await?;
         let person = self.open_change_even_frozen(&mut db, wait.person_id).await?;
         let now = self.now();
@@ -182,14 +180,4 @@ fn next_day(wait: &RecoveryWait, now: Micros) -> Micros {
     let next = wait.tell_at + DAY;
     let next = if next > now { next } else { now + DAY };
     next.min(wait.ready_at)
-}
-
-/// What happens without anybody asking for it.
-fn by_itself() -> Circumstances {
-    Circumstances {
-        request: String::new(),
-        network: IpAddr::V4(Ipv4Addr::UNSPECIFIED),
-        device: String::new(),
-        browser: None,
-    }
 }

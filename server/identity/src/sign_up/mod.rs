@@ -215,13 +215,13 @@ impl Identity {
         match (known, owner) {
             (Some(contact), Some(owner)) => {
                 let letter = Letter::AddressAlreadyKnown { name: owner.called().to_owned() };
-                self.post(db, &contact.address, &owner.language, letter).await?;
+                self.post(db, Some(owner.id), &contact.address, &owner.language, letter).await?;
                 Ok(EventKind::SignUpWithKnownAddress)
             }
             (Some(_) | None, _) => {
                 let Secrets { token, code, .. } = secrets;
                 let letter = Letter::ConfirmAddress { name: row.name.clone(), token, code, expires_at };
-                self.post(db, &row.address, &row.language, letter).await?;
+                self.post(db, None, &row.address, &row.language, letter).await?;
                 Ok(EventKind::SignUpStarted)
             }
         }

@@ -9,7 +9,7 @@ ALTER TABLE event_chain ADD COLUMN pruned_length bigint NOT NULL DEFAULT 0;
 ALTER TABLE event_chain ADD COLUMN pruned_head bytea;
 
 -- Whose letter it is, so that it goes with them.
-ALTER TABLE mail_outbox ADD COLUMN person_id uuid;
+ALTER TABLE mail_outbox ADD COLUMN person_id uuid REFERENCES person (id);
 CREATE INDEX mail_outbox_person ON mail_outbox (person_id);
 
 -- What the operator published: purposes, legal documents, topics. Never changed, never removed.
@@ -101,6 +101,7 @@ CREATE TABLE recipient_subject (
     recipient text NOT NULL REFERENCES recipient (id),
     person_id uuid NOT NULL REFERENCES person (id),
     subject uuid NOT NULL,
+    told bigint NOT NULL,
     PRIMARY KEY (recipient, person_id)
 );
 CREATE UNIQUE INDEX recipient_subject_subject ON recipient_subject (recipient, subject);
@@ -150,6 +151,7 @@ CREATE INDEX rights_request_open ON rights_request (due_at) WHERE closed_at IS N
 CREATE TABLE data_export (
     id uuid NOT NULL PRIMARY KEY,
     person_id uuid NOT NULL REFERENCES person (id),
+    request_id uuid NOT NULL,
     language text NOT NULL,
     asked_at bigint NOT NULL,
     steps bigint NOT NULL,

@@ -9,7 +9,7 @@ ALTER TABLE event_chain ADD COLUMN pruned_length INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event_chain ADD COLUMN pruned_head BLOB;
 
 -- Whose letter it is, so that it goes with them.
-ALTER TABLE mail_outbox ADD COLUMN person_id BLOB;
+ALTER TABLE mail_outbox ADD COLUMN person_id BLOB REFERENCES person (id);
 CREATE INDEX mail_outbox_person ON mail_outbox (person_id);
 
 -- What the operator published: purposes, legal documents, topics. Never changed, never removed.
@@ -101,6 +101,7 @@ CREATE TABLE recipient_subject (
     recipient TEXT NOT NULL REFERENCES recipient (id),
     person_id BLOB NOT NULL REFERENCES person (id),
     subject BLOB NOT NULL,
+    told INTEGER NOT NULL,
     PRIMARY KEY (recipient, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX recipient_subject_subject ON recipient_subject (recipient, subject);
@@ -150,6 +151,7 @@ CREATE INDEX rights_request_open ON rights_request (due_at) WHERE closed_at IS N
 CREATE TABLE data_export (
     id BLOB NOT NULL PRIMARY KEY,
     person_id BLOB NOT NULL REFERENCES person (id),
+    request_id BLOB NOT NULL,
     language TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
     steps INTEGER NOT NULL,

@@ -1,0 +1,156 @@
+//! العربية: الموافقات.
+
+use crate::locale::{
+    ConsentAskTexts, ConsentCardTexts, ConsentHistoryTexts, ConsentStateTexts, ConsentSwitchTexts, ConsentsTexts,
+    Outcome, ReceiptTexts,
+};
+
+/// الكلمات.
+pub(super) const CONSENTS: ConsentsTexts = ConsentsTexts {
+    title: "الموافقات",
+    lead: "فيمَ يجوز استخدام بياناتك. تقرر في كل غرض على حدة، ولك أن تغيّر رأيك متى شئت.",
+    empty: Outcome {
+        title: "لا شيء لتقرره",
+        text: "لا تُستخدم بياناتك في أي أمر يحتاج إلى جوابك. وإن تغيّر ذلك سألناك هنا أولًا.",
+    },
+    asking: "بانتظار جوابك",
+    yours: "القرار لك",
+    needed: "لازمة لحسابك",
+    needed_text: "لا خيار في هذه الأغراض، وتجد عند كل منها السبب.",
+    card: CARD,
+    state: STATE,
+    switch: SWITCH,
+    signal: Outcome {
+        title: "متصفحك يقول: لا تبيعوا بياناتي ولا تشاركوها",
+        text: "يرسل متصفحك إشارة الخصوصية \u{2068}Global Privacy Control\u{2069} ونحن نلتزم بها. كل ما تشمله متوقف، هنا وفي حسابك.",
+    },
+    restricted: Outcome {
+        title: "استخدام بياناتك مقيَّد",
+        text: "هذا ما طلبته. لا يستمر إلا ما يفرضه القانون، وتبقى إجاباتك كما هي.",
+    },
+    restricted_link: "عرض ذلك أو رفع القيد",
+    agreed: "حُفظ قرارك. وافقت، ويسري ذلك من الآن.",
+    declined: "حُفظ قرارك. لم تعد بياناتك تُستخدم في هذا الغرض.",
+    text_changed: Outcome {
+        title: "تغيّر النص",
+        text: "لم يُحفظ شيء. صدر نص جديد والصفحة مفتوحة لديك. اقرأه من فضلك ثم أجب.",
+    },
+    not_now: "لا يمكن تقرير ذلك الآن، والسبب مذكور في البطاقة.",
+    history: HISTORY,
+    receipt: RECEIPT,
+    ask: ConsentAskTexts {
+        title: "ألقِ نظرة على هذا من فضلك",
+        lead: |count| match count {
+            1 => "لغرض سبق أن قررت فيه نص جديد. لا يُستخدم شيء حتى تجيب.".to_owned(),
+            2 => "لغرضين سبق أن قررت فيهما نص جديد. لا يُستخدم شيء حتى تجيب.".to_owned(),
+            3..=10 => format!("صدرت نصوص جديدة لـ{count} أغراض سبق أن قررت فيها. لا يُستخدم شيء حتى تجيب."),
+            _ => format!("صدرت نصوص جديدة لـ{count} غرضًا سبق أن قررت فيها. لا يُستخدم شيء حتى تجيب."),
+        },
+        later: "لاحقًا",
+        later_text: "تجد الأسئلة مجددًا في صفحة الموافقات.",
+    },
+};
+
+const CARD: ConsentCardTexts = ConsentCardTexts {
+    used_for: "تُستخدم في",
+    data: "البيانات",
+    shared_with: "تُشارَك مع",
+    kept_for: "مدة الحفظ",
+    changed: "ما الذي تغيّر",
+    text_of: |day| format!("نص {day}"),
+    history: "السجل",
+    no_text: "لم يعد هذا مطروحًا، أو ليس له نص عربي.",
+    agree: "أوافق",
+    decline: "أرفض",
+    withdraw: "سحب الموافقة",
+    object: "الاعتراض",
+    allow: "السماح مجددًا",
+    prolong: "تمديد الموافقة",
+};
+
+const STATE: ConsentStateTexts = ConsentStateTexts {
+    undecided: "لم تقرر بعد. لا يُستخدم شيء.",
+    in_use: "قيد الاستخدام. لك أن تعترض متى شئت.",
+    agreed: "وافقت",
+    until: |day| format!("حتى {day}"),
+    declined: "رفضت",
+    withdrawn: "سحبت موافقتك",
+    ended: "انتهت موافقتك",
+    allowed: "سمحت به مجددًا",
+    objected: "اعترضت",
+    outdated: "كان جوابك عن نص أقدم. لا يُستخدم شيء حتى تجيب عن هذا النص.",
+    contract: "لازم لما طلبته منا، ومن دونه لا يكون لك حساب.",
+    law: "يطلبه القانون.",
+    vital: "قد تتوقف عليه حياة إنسان.",
+    birth_date: "لا يجوز لنا أن نسألك عن هذا حتى نعرف عمرك.",
+    birth_date_link: "أخبرنا بتاريخ ميلادك",
+    guardian: |agreed, needed| match (agreed, needed) {
+        (0, 0 | 1) => "يقرر في هذا عنك أحد والديك أو وليّ أمرك، ولم يوافق أحد بعد.".to_owned(),
+        (_, 0 | 1) => "يقرر في هذا عنك أحد والديك أو وليّ أمرك.".to_owned(),
+        (agreed, needed) => format!("يقرر في هذا عنك والداك أو أولياء أمرك. وافق {agreed} من {needed}."),
+    },
+    held: "يرسل متصفحك إشارة \u{2068}Global Privacy Control\u{2069} ولذلك يبقى هذا متوقفًا. إن أردت السماح به فأوقف الإشارة لهذا الموقع في متصفحك، ثم حمّل الصفحة من جديد.",
+    paused: "متوقف ما دام استخدام بياناتك مقيَّدًا.",
+};
+
+const SWITCH: ConsentSwitchTexts = ConsentSwitchTexts {
+    on: "مفعَّل",
+    off: "متوقف",
+    agreed: "وافقت، ويسري ذلك من الآن.",
+    withdrawn: "سُحبت موافقتك. لم تعد بياناتك تُستخدم في هذا الغرض.",
+    allowed: "سمحت به مجددًا، ويسري ذلك من الآن.",
+    objected: "سُجّل اعتراضك. لم تعد بياناتك تُستخدم في هذا الغرض.",
+    undo: "تراجع",
+    failed: "لم يُحفظ ذلك، وكل شيء كما كان. تحقق من اتصالك ثم أعد المحاولة.",
+    text_changed: "تغيّر النص منذ فتحت هذه الصفحة. لم يُحفظ شيء.",
+    read_again: "قراءته من جديد",
+    session_ended: "انتهت جلستك. لم يُحفظ شيء.",
+};
+
+const HISTORY: ConsentHistoryTexts = ConsentHistoryTexts {
+    lead: "كل قرار في هذا الغرض، الأحدث أولًا، ومعه النص كما كان حينها.",
+    back: "كل الموافقات",
+    decisions: "القرارات",
+    empty: "لم يُتخذ أي قرار بعد.",
+    requested: "سُئلت",
+    given: "موافقة",
+    refused: "رفض",
+    withdrawn: "سحب الموافقة",
+    expired: "انتهاء المدة",
+    allowed: "سماح من جديد",
+    objected: "اعتراض",
+    by: "من قِبل",
+    you: "أنت",
+    guardian: "أحد الوالدين أو وليّ الأمر",
+    signal: "إشارة متصفحك",
+    rule: "لا أحد، حدث تلقائيًا",
+    place: "أين",
+    account: "في صفحة الموافقات",
+    sign_in: "بعد تسجيل الدخول",
+    mail: "عبر رسالة بريد",
+    gpc: "عبر \u{2068}Global Privacy Control\u{2069}",
+    portal: "في البوابة",
+    until: "حتى",
+    text: |version| format!("النص كما كان (الإصدار {version})"),
+    fingerprint: "بصمة النص",
+    receipt: "الإيصال",
+};
+
+const RECEIPT: ReceiptTexts = ReceiptTexts {
+    title: "إيصال",
+    lead: "إثباتك لما تقرر. اطبعه، أو احتفظ بالملف الموقَّع.",
+    decision: "القرار",
+    at: "التاريخ",
+    person: "الشخص",
+    controller: "المسؤول عن البيانات",
+    recipients: "من يحصل على البيانات",
+    nobody: "لا أحد سواه",
+    number: "الرقم",
+    text: "النص الذي تقرر بشأنه",
+    download: "حفظ الملف الموقَّع",
+    check: "كيف تتحقق منه",
+    check_text: "في الملف هذا الإيصال وتوقيع (\u{2068}ES256, JWS\u{2069}). لا يستطيع أحد أن يغيّر فيه حرفًا دون أن يُكشف، ولا حتى نحن. ولأي شخص أن يتحقق منه من دوننا وبعد سنوات.",
+    check_command: "بأداة \u{2068}Portico\u{2069} نفسها:",
+    check_keys: "بأي أداة أخرى تقرأ \u{2068}JWS\u{2069}: خذ المفاتيح من هنا واحفظها مع الملف:",
+    signature: "التوقيع",
+};

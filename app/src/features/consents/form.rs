@@ -1,0 +1,117 @@
+//! What the forms and the call of a decision send.
+
+use axum::extract::{FromRequestParts, Path};
+use http::request::Parts;
+use portico_identity::consents::Decision;
+use portico_identity::publications::TextHash;
+use serde::Deserialize;
+
+use crate::shell::Failure;
+
+/// The `{purpose}` of a path. What cannot be a name leads nowhere, like a name that nobody gave.
+pub struct PathPurpose(pub(super) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathPurpose {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let purpose = Path::<String>::from_request_parts(parts, state).await;
+        purpose.map(|Path(purpose)| Self(purpose)).map_err(|_| Failure::NotFound)
+    }
+}
+
+/// The form of one decision.
+#[derive(Deserialize)]
+pub struct DecisionFields {
+    /// `agree` or `decline`.
+    pub(super) decision: Answer,
+    /// The hash of the text that was read, in hexadecimal.
+    pub(super) text: ReadText,
+    /// Where it goes on, when it was asked after signing in.
+    #[serde(rename = "return")]
+    pub(super) next: Option<String>,
+}
+
+/// The body of the call.
+#[derive(Deserialize)]
+pub struct DecisionCall {
+    /// The name of the purpose.
+    pub(super) purpose: String,
+    /// `agree` or `decline`.
+    pub(super) decision: Answer,
+    /// The hash of the text that was read, in hexadecimal.
+    pub(super) text: ReadText,
+}
+
+/// What is decided.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Answer {
+    /// The purpose may use the data.
+    Agree,
+    /// It may not.
+    Decline,
+}
+
+impl From<Answer> for Decision {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Agree => Self::Agree,
+            Answer::Decline => Self::Decline,
+        }
+    }
+}
+
+/// The hash of a text that somebody read: 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct ReadText(pub(super) TextHash);
+
+impl TryFrom<String> for ReadText {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let refused = "not the hash of a text";
+        let mut hash = TextHash::default();
+        let is_hex = text.len() == 2 * hash.len() && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+        if !is_hex {
+            return Err(refused);
+        }
+        for (place, byte) in hash.iter_mut().enumerate() {
+            let digits = text.get(2 * place..2 * place + 2).ok_or(refused)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| refused)?;
+        }
+        Ok(Self(hash))
+    }
+}
+
+/// A hash as forms carry it.
+pub(super) fn hex(hash: &TextHash) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_no_hash_is_refused() {
+        let almost = "0".repeat(63);
+        for wrong in ["", "00", almost.as_str(), &format!("{almost}g"), &format!("{almost}é"), &"+0".repeat(32)] {
+            assert!(ReadText::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_hash_survives_its_form(hash in any::<TextHash>()) {
+            prop_assert_eq!(ReadText::try_from(hex(&hash)), Ok(ReadText(hash)));
+        }
+
+        #[test]
+        fn nothing_typed_breaks_it(text in ".{0,80}") {
+            let _ = ReadText::try_from(text);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Erasing whoever's day has come: one transaction a person, so that it is done as a whole or not at all.
+
+use portico_store::person::Person;
+use portico_store::{Write, contact, erasure, event, job, person};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::events::EventKind;
+use crate::letters::Letter;
+use crate::recipients::Change;
+use crate::retention::COMPACT;
+use crate::rights::RequestOutcome;
+use crate::{Circumstances, Error, Identity};
+
+/// A database file up to this size is written anew right after an erasure, which takes well under a second; a larger one in the night.
+const SMALL_FILE: i64 = 64 << 20;
+
+
+
+
+/// Why somebody is erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Because {
+    /// They asked, and the grace time is over.
+    Due,
+    /// They were erased before and came back out of a backup.
+    Restored,
+}
+
+impl Identity {
+    /// Erases everybody whose grace time is over. To be called every minute; replicas may do so at the same time. Tells how many it were.
+    ///
+    /// # Errors
+    /// When the database does not answer. Who was erased until then stays erased, and the others are erased the next time.
+    pub async fn erase_due(&self) -> Result<usize, Error> {
+        let due = erasure::list_due(&mut self.store().read().await?, self.now()).await?;
+        let mut erased = 0;
+        for wish in due {
+            erased += usize::from(self.erase(wish.person_id, Because::Due).await?);
+        }
+        if erased > 0 {
+            self.forget_copies().await;
+        }
+        Ok(erased)
+    }
+
+    /// Leaves nothing of the erased in free parts of the database's file: now, or in the night.
+    pub(super) async fn forget_copies(&self) {
+        let compacted = self.store().compact(SMALL_FILE).await.unwrap_or_else(|error| {
+            tracing::info!(%error, "the database's file is written anew in the night");
+            false
+        });
+        if compacted {
+            return;
+        }
+        let plan = async {
+            let mut db = self.store().write_alone().await?;
+            job::plan(&mut db, COMPACT, self.now()).await
+        };
+        if let Err(error) = plan.await {
+            tracing::warn!(%error, "writing the database's file anew could not be planned");
+        }
+    }
+
+    /// Erases one person. `false` when it was stopped or done meanwhile.
+    pub(super) async fn erase(&self, id: Uuid, because: Because) -> Result<bool, Error> {
+        let mut db = self.store().write().await?;
+        // In the order in which everybody takes them: the installation's history, the person's, the person's rows.
+        event::lock_chain(&mut db, Uuid::nil()).await?;
+        event::lock_chain(&mut db, id).await?;
+        let now = self.now();
+        let wish = erasure::find(&mut db, id).await?;
+        if because == Because::Due && wish.is_none_or(|wish| now < wish.due_at) {
+            return Ok(false);
+        }
+        let handle: [u8; 32] = self.rng().bytes()?;
+        if !erasure::lock_person(&mut db, id, &handle).await? {
+            return Ok(false);
+        }
+        let Some(person) = person::find(&mut db, id).await? else { return Ok(false) };
+        self.tell_recipients(&mut db, &person, &Change::Erased).await?;
+        let addresses = contact::list_by_person(&mut db, id).await?;
+        self.set_tombstones(&mut db, id, &addresses, now).await?;
+        let endings = [RequestOutcome::Done.as_str(), RequestOutcome::Withdrawn.as_str()];
+        let rows = erasure::delete_everything(&mut db, id, now, endings).await?;
+        if because == Because::Due {
+            for contact in &addresses {
+                self.say_goodbye(&mut db, &person, &contact.address).await?;
+            }
+        }
+        // Without a name: it says that somebody was erased, and when.
+        self.record(&mut db, EventKind::PersonErased, None, &Circumstances::by_itself(), json!({ "rows": rows })).await?;
+        db.commit().await?;
+        self.wake_mail();
+        self.wake_webhooks();
+        Ok(true)
+    }
+
+    /// The last letter. It is nobody's: its sealed content is wiped when it was sent.
+    async fn say_goodbye(&self, db: &mut Write, person: &Person, address: &str) -> Result<(), Error> {
+        let letter = Letter::ErasureDone { name: person.called().to_owned() };
+        self.post(db, None, address, &person.language, letter).await
+    }
+}

@@ -1,0 +1,150 @@
+//! What changed for a person is written down for every recipient that it concerns, in the transaction of the change (GDPR 19).
+
+use portico_store::person::Person;
+use portico_store::recipient_subject::RecipientSubject;
+use portico_store::{Write, recipient, recipient_subject, webhook};
+use serde_json::{Value, json};
+
+use super::standing::{PurposeStanding, standings};
+use crate::clock::iso;
+use crate::publications::Catalogue;
+use crate::{Error, Identity};
+
+/// What changed for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change<'a> {
+    /// The state of a purpose: every recipient of it is told.
+    Consent {
+        /// Its stable name.
+        purpose: &'a str,
+    },
+    /// Which messages the person wants.
+    Topics,
+    /// Whether the data may only be kept (GDPR 18).
+    Restriction,
+    /// What the person is called, the day of birth or an address.
+    Corrected,
+    /// The person is erased. Call it while the person's rows are still there.
+    Erased,
+}
+
+impl Change<'_> {
+    /// The type of the webhook.
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Consent { .. } => "consent.changed",
+            Self::Topics => "messages.changed",
+            Self::Restriction => "restriction.changed",
+            Self::Corrected => "person.corrected",
+            Self::Erased => "person.erased",
+        }
+    }
+}
+
+impl Identity {
+    /// Writes down for every recipient concerned what holds for the person after this change. Call it behind the change, in its transaction,
+    /// with the person as the row is now; and [`Identity::wake_webhooks`] after the commit.
+    ///
+    /// A recipient knows nobody before the person agreed to a purpose of it; from then on it has a name of its own for them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(crate) async fn tell_recipients(
+        &self,
+        db: &mut Write,
+        person: &Person,
+        change: &Change<'_>,
+    ) -> Result<(), Error> {
+        let catalogue = self.catalogue();
+        let mut told: Vec<String> =
+            recipient_subject::list_by_person(db, person.id).await?.into_iter().map(|known| known.recipient).collect();
+        if let Change::Consent { purpose } = change {
+            told.extend(named_now(&catalogue, purpose));
+            told.sort();
+            told.dedup();
+        }
+        for recipient in told {
+            self.tell_recipient(db, person, &recipient, change).await?;
+        }
+        Ok(())
+    }
+
+    /// The same for one recipient. `false` when the change does not concern it.
+    pub(super) async fn tell_recipient(
+        &self,
+        db: &mut Write,
+        person: &Person,
+        recipient: &str,
+        change: &Change<'_>,
+    ) -> Result<bool, Error> {
+        let catalogue = self.catalogue();
+        let uses = self.uses_of(db, person).await?;
+        let all = standings(&catalogue, &uses, recipient);
+        let changed = match change {
+            Change::Consent { purpose } => all.iter().find(|found| found.name() == *purpose),
+            Change::Topics | Change::Restriction | Change::Corrected | Change::Erased => None,
+        };
+        let mut data = match (change, changed) {
+            (Change::Consent { .. }, Some(found)) => found.to_json(),
+            // It never was a recipient of this purpose.
+            (Change::Consent { .. }, None) => return Ok(false),
+            (Change::Topics, _) => json!({ "topics": self.topics_of(db, person, &all).await? }),
+            (Change::Restriction, _) => json!({ "purposes": list(&all) }),
+            (Change::Corrected | Change::Erased, _) => json!({}),
+        };
+        let may_meet = changed.is_some_and(|found| found.in_force);
+        let Some(to) = self.subject_for(db, person, recipient, may_meet).await? else { return Ok(false) };
+        let position = recipient_subject::next_position(db, &to).await?;
+        data["subject"] = json!(to.subject);
+        data["sequence"] = json!(position);
+        if !matches!(change, Change::Erased) {
+            data["restricted"] = json!(person.restricted_at.is_some());
+            data["gpc"] = json!(person.gpc_at.is_some());
+        }
+        let now = self.now();
+        let payload = json!({ "type": change.kind(), "timestamp": iso(now), "data": data });
+        webhook::insert(db, self.new_id()?, &to, position, change.kind(), &payload.to_string(), now).await?;
+        Ok(true)
+    }
+
+    /// The name by which the recipient knows the person. When it does not, one is made if they may meet, and it is one that is told.
+    async fn subject_for(
+        &self,
+        db: &mut Write,
+        person: &Person,
+        recipient: &str,
+        may_meet: bool,
+    ) -> Result<Option<RecipientSubject>, Error> {
+        let known = recipient_subject::list_by_person(db, person.id).await?;
+        if let Some(known) = known.into_iter().find(|known| known.recipient == recipient) {
+            return Ok(Some(known));
+        }
+        let Some(found) = recipient::find(db, recipient).await?.filter(|_| may_meet) else { return Ok(None) };
+        // Not from the time: two recipients must not find out that they know the same person.
+        let subject = uuid::Builder::from_random_bytes(self.rng().bytes()?).into_uuid();
+        let subject = RecipientSubject { recipient: found.id, person_id: person.id, subject, told: 0 };
+        recipient_subject::insert(db, &subject).await?;
+        Ok(Some(subject))
+    }
+
+    /// Notified when this process has written a webhook. Other replicas' webhooks are found by looking every now and then.
+    #[must_use]
+    pub fn webhooks_waiting(&self) -> &tokio::sync::Notify {
+        &self.0.webhooks_waiting
+    }
+
+    /// Tells the worker that a webhook is there.
+    pub(crate) fn wake_webhooks(&self) {
+        self.0.webhooks_waiting.notify_one();
+    }
+}
+
+pub(super) fn list(standings: &[PurposeStanding<'_>]) -> Value {
+    standings.iter().map(PurposeStanding::to_json).collect()
+}
+
+/// The recipients that the purpose names now.
+fn named_now(catalogue: &Catalogue, purpose: &str) -> Vec<String> {
+    let newest = catalogue.purpose(purpose).and_then(|purpose| purpose.newest());
+    newest.map(|version| version.facts.recipients.iter().map(|party| party.id.clone()).collect()).unwrap_or_default()
+}

@@ -1,0 +1,208 @@
+//! What is held about a person, table by table, for the person's own copy of it (GDPR 15). Each statement names only columns that may be
+//! shown, so that no secret can get into a copy by mistake; a test compares them with the inventory of all tables.
+
+use uuid::Uuid;
+
+use crate::statement::sql;
+use crate::value::{Row, values};
+use crate::{Db, Result};
+
+/// How a column is read and shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A UUID.
+    Id,
+    /// Text as it is.
+    Text,
+    /// Text that is a JSON document.
+    Json,
+    /// Microseconds since 1970 UTC.
+    Time,
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// Bytes.
+    Bytes,
+}
+
+/// What a column holds in one row; none for SQL `NULL`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// A UUID.
+    Id(Option<Uuid>),
+    /// Text as it is.
+    Text(Option<String>),
+    /// Text that is a JSON document.
+    Json(Option<String>),
+    /// Microseconds since 1970 UTC.
+    Time(Option<i64>),
+    /// A whole number.
+    Number(Option<i64>),
+    /// Yes or no.
+    Flag(Option<bool>),
+    /// Bytes.
+    Bytes(Option<Vec<u8>>),
+}
+
+/// A row with the names of its columns.
+pub type HeldRow = Vec<(&'static str, Cell)>;
+
+/// The rows of one table that are about a person.
+#[derive(Debug, Clone, Copy)]
+pub struct Held {
+    /// The table in the database.
+    pub table: &'static str,
+    sql: &'static str,
+    /// The columns that are read, in the order in which they are shown.
+    pub columns: &'static [(&'static str, Kind)],
+}
+
+/// The rows of a table that are about a person, the oldest first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list(db: &mut impl Db, held: &Held, person_id: Uuid) -> Result<Vec<HeldRow>> {
+    let rows = db.connection().fetch_all(held.sql, values![person_id]).await?;
+    rows.iter()
+        .map(|row| held.columns.iter().map(|(name, kind)| Ok((*name, cell(row, name, *kind)?))).collect())
+        .collect()
+}
+
+/// The position of the last event of a person's history; 0 for none.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn last_event(db: &mut impl Db, person_id: Uuid) -> Result<i64> {
+    db.connection().fetch_one(LAST_EVENT, values![person_id]).await?.get("position")
+}
+
+fn cell(row: &Row, name: &'static str, kind: Kind) -> Result<Cell> {
+    Ok(match kind {
+        Kind::Id => Cell::Id(row.get(name)?),
+        Kind::Text => Cell::Text(row.get(name)?),
+        Kind::Json => Cell::Json(row.get(name)?),
+        Kind::Time => Cell::Time(row.get(name)?),
+        Kind::Number => Cell::Number(row.get(name)?),
+        Kind::Flag => Cell::Flag(row.get(name)?),
+        Kind::Bytes => Cell::Bytes(row.get(name)?),
+    })
+}
+
+sql! {
+    LAST_EVENT = "SELECT COALESCE(MAX(position), 0) AS position FROM event WHERE stream = $1";
+    LIST_PERSON = "SELECT id, name, preferred_name, birth_date, language, time_zone, look, created_at, frozen_at, restricted_at, gpc_at,
+        passkey_offer_at, session_epoch FROM person WHERE id = $1";
+    LIST_CONTACT = "SELECT id, address, address_folded, is_primary, verified_at, created_at, suspended_at FROM contact
+        WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_MAIL_PROOF = "SELECT id, purpose, address, address_folded, language, created_at, mailed_at, expires_at, spent_at FROM mail_proof
+        WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_PASSKEY = "SELECT id, name, aaguid, transports, backup_eligible, backup_state, created_at, created_on, last_used_at, last_used_on,
+        suspended_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_SESSION = "SELECT level, device, network, created_at, authenticated_at, seen_at, expires_at FROM session
+        WHERE person_id = $1 ORDER BY created_at, id_hash";
+    LIST_BROWSER = "SELECT first_seen_at, seen_at FROM browser WHERE person_id = $1 ORDER BY first_seen_at, key_hash";
+    LIST_RECOVERY_CODE = "SELECT created_at, used_at FROM recovery_code WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_RECOVERY = "SELECT id, created_at, proved_at, granted_at, granted_by, finished_at, stopped_at FROM recovery
+        WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_RECOVERY_WAIT = "SELECT id, started_at, ready_at, until, granted_at, ended_at FROM recovery_wait
+        WHERE person_id = $1 ORDER BY started_at, id";
+    LIST_SIGN_UP = "SELECT id, name, address, address_folded, language, created_at, mailed_at, expires_at, confirmed_at, finished_at
+        FROM sign_up WHERE address_folded IN (SELECT c.address_folded FROM contact c WHERE c.person_id = $1) ORDER BY created_at, id";
+    LIST_MAIL_OUTBOX = "SELECT id, created_at, sent_at, given_up_at FROM mail_outbox WHERE person_id = $1 ORDER BY created_at, id";
+    LIST_NOTICE_LINK = "SELECT notice, subject_id, created_at, expires_at, used_at FROM notice_link
+        WHERE person_id = $1 ORDER BY created_at, token_hash";
+    LIST_CONSENT = "SELECT id, at, purpose, version, language, text_hash, state, valid_until, authority, actor_id, relation_id, channel,
+        request FROM consent_event WHERE subject_id = $1 ORDER BY position";
+    LIST_CONSENT_FOR_OTHERS = "SELECT id, at, subject_id, purpose, version, language, text_hash, state, valid_until, authority, relation_id,
+        channel, request FROM consent_event WHERE actor_id = $1 AND subject_id <> $1 ORDER BY at, id";
+    LIST_CONSENT_TEXT = "SELECT hash, name, version, language, published_at, body FROM publication_text
+        WHERE hash IN (SELECT e.text_hash FROM consent_event e WHERE e.subject_id = $1 OR e.actor_id = $1) ORDER BY name, version, language";
+    LIST_TERMS = "SELECT id, at, document, version, language, text_hash, channel, request FROM terms_acceptance
+        WHERE person_id = $1 ORDER BY at, id";
+    LIST_TERMS_TEXT = "SELECT hash, name, version, language, published_at, body FROM publication_text
+        WHERE hash IN (SELECT a.text_hash FROM terms_acceptance a WHERE a.person_id = $1) ORDER BY name, version, language";
+    LIST_MESSAGE_CHOICE = "SELECT topic, channel, wanted, at FROM message_choice WHERE person_id = $1 ORDER BY topic, channel";
+    LIST_RECIPIENT = "SELECT s.recipient, r.name, s.subject FROM recipient_subject s JOIN recipient r ON r.id = s.recipient
+        WHERE s.person_id = $1 ORDER BY s.recipient";
+    LIST_WEBHOOK = "SELECT w.id, w.recipient, w.subject, w.kind, w.created_at, w.delivered_at, w.dead_at, w.payload FROM webhook w
+        JOIN recipient_subject s ON s.recipient = w.recipient AND s.subject = w.subject
+        WHERE s.person_id = $1 ORDER BY w.recipient, w.position";
+    LIST_RIGHTS_REQUEST = "SELECT id, kind, law, language, about, words, asked_at, acknowledged_at, due_at, extended_at, extension_reason,
+        closed_at, outcome, answer FROM rights_request WHERE person_id = $1 ORDER BY asked_at, id";
+    LIST_DATA_EXPORT = "SELECT id, request_id, language, asked_at, ready_at, failed_at, expires_at, size FROM data_export
+        WHERE person_id = $1 ORDER BY asked_at, id";
+    LIST_ERASURE = "SELECT request_id, asked_at, due_at FROM erasure WHERE person_id = $1";
+}
+
+macro_rules! held {
+    ($($(#[$about:meta])+ $name:ident = $table:literal, $sql:ident: $($column:ident $kind:ident),+;)+) => {
+        $($(#[$about])+ pub const $name: Held =
+            Held { table: $table, sql: $sql, columns: &[$((stringify!($column), Kind::$kind)),+] };)+
+        /// All of them.
+        pub const HELD: &[Held] = &[$($name),+];
+    };
+}
+
+held! {
+    /// The person: one row.
+    PERSON = "person", LIST_PERSON: id Id, name Text, preferred_name Text, birth_date Text, language Text, time_zone Text, look Text,
+        created_at Time, frozen_at Time, restricted_at Time, gpc_at Time, passkey_offer_at Time, session_epoch Number;
+    /// Addresses that were confirmed.
+    CONTACTS = "contact", LIST_CONTACT: id Id, address Text, address_folded Text, is_primary Flag, verified_at Time, created_at Time,
+        suspended_at Time;
+    /// Mailed proofs that somebody reads an address.
+    MAIL_PROOFS = "mail_proof", LIST_MAIL_PROOF: id Id, purpose Text, address Text, address_folded Text, language Text, created_at Time,
+        mailed_at Time, expires_at Time, spent_at Time;
+    /// Passkeys, without what signs in.
+    PASSKEYS = "passkey", LIST_PASSKEY: id Id, name Text, aaguid Bytes, transports Text, backup_eligible Flag, backup_state Flag,
+        created_at Time, created_on Text, last_used_at Time, last_used_on Text, suspended_at Time;
+    /// Sessions, without what opens them.
+    SESSIONS = "session", LIST_SESSION: level Text, device Text, network Text, created_at Time, authenticated_at Time, seen_at Time,
+        expires_at Time;
+    /// Browsers that are known, without how.
+    BROWSERS = "browser", LIST_BROWSER: first_seen_at Time, seen_at Time;
+    /// Recovery codes, without the codes.
+    RECOVERY_CODES = "recovery_code", LIST_RECOVERY_CODE: created_at Time, used_at Time;
+    /// Recoveries.
+    RECOVERIES = "recovery", LIST_RECOVERY: id Id, created_at Time, proved_at Time, granted_at Time, granted_by Text, finished_at Time,
+        stopped_at Time;
+    /// Waiting times of recoveries.
+    RECOVERY_WAITS = "recovery_wait", LIST_RECOVERY_WAIT: id Id, started_at Time, ready_at Time, until Time, granted_at Time, ended_at Time;
+    /// Sign-ups with one of the person's addresses.
+    SIGN_UPS = "sign_up", LIST_SIGN_UP: id Id, name Text, address Text, address_folded Text, language Text, created_at Time,
+        mailed_at Time, expires_at Time, confirmed_at Time, finished_at Time;
+    /// Letters, without what they said.
+    LETTERS = "mail_outbox", LIST_MAIL_OUTBOX: id Id, created_at Time, sent_at Time, given_up_at Time;
+    /// Links "this was not me", without their tokens.
+    NOTICE_LINKS = "notice_link", LIST_NOTICE_LINK: notice Text, subject_id Id, created_at Time, expires_at Time, used_at Time;
+    /// The ledger of consent.
+    CONSENTS = "consent_event", LIST_CONSENT: id Id, at Time, purpose Text, version Number, language Text, text_hash Bytes, state Text,
+        valid_until Time, authority Text, actor_id Id, relation_id Id, channel Text, request Text;
+    /// What the person decided for others.
+    CONSENTS_FOR_OTHERS = "consent_event", LIST_CONSENT_FOR_OTHERS: id Id, at Time, subject_id Id, purpose Text, version Number,
+        language Text, text_hash Bytes, state Text, valid_until Time, authority Text, relation_id Id, channel Text, request Text;
+    /// The texts that entries of the ledger name.
+    CONSENT_TEXTS = "publication_text", LIST_CONSENT_TEXT: hash Bytes, name Text, version Number, language Text, published_at Time,
+        body Json;
+    /// Terms that were accepted.
+    TERMS = "terms_acceptance", LIST_TERMS: id Id, at Time, document Text, version Number, language Text, text_hash Bytes, channel Text,
+        request Text;
+    /// The texts that were accepted.
+    TERMS_TEXTS = "publication_text", LIST_TERMS_TEXT: hash Bytes, name Text, version Number, language Text, published_at Time, body Json;
+    /// Which messages the person wants.
+    MESSAGE_CHOICES = "message_choice", LIST_MESSAGE_CHOICE: topic Text, channel Text, wanted Flag, at Time;
+    /// Other systems that know the person, and by which name.
+    RECIPIENTS = "recipient_subject", LIST_RECIPIENT: recipient Text, name Text, subject Id;
+    /// What they were told.
+    WEBHOOKS = "webhook", LIST_WEBHOOK: id Id, recipient Text, subject Id, kind Text, created_at Time, delivered_at Time, dead_at Time,
+        payload Json;
+    /// What the person asked for by right.
+    REQUESTS = "rights_request", LIST_RIGHTS_REQUEST: id Id, kind Text, law Text, language Text, about Text, words Text, asked_at Time,
+        acknowledged_at Time, due_at Time, extended_at Time, extension_reason Text, closed_at Time, outcome Text, answer Text;
+    /// Exports, without their archives.
+    EXPORTS = "data_export", LIST_DATA_EXPORT: id Id, request_id Id, language Text, asked_at Time, ready_at Time, failed_at Time,
+        expires_at Time, size Number;
+    /// An erasure that is under way: one row at most.
+    ERASURE = "erasure", LIST_ERASURE: request_id Id, asked_at Time, due_at Time;
+}

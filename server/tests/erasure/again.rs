@@ -1,0 +1,97 @@
+//! What was erased stays erased: imports are told, a restored backup is erased again, and who comes back by themselves is welcome.
+
+use portico_identity::erasure::{Reapplied, read_tombstones};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+use crate::life::{ANNA, ANNA_AT_WORK, BOB, marks_of};
+use crate::on_both_engines;
+use crate::owner::parse;
+use crate::portal::{self, DAY, Database, Setup, Site};
+
+on_both_engines! {
+    async fn an_import_is_told_who_was_erased(site: Site) {
+        let anna = site.owner("Anna", ANNA).await;
+        site.add_confirmed(&anna, ANNA_AT_WORK).await;
+        assert_eq!(site.identity.was_erased(&parse(ANNA)).await.unwrap(), None);
+        site.wait_for_erasure(&anna).await;
+        let then = site.identity.now();
+        site.identity.erase_due().await.unwrap();
+        site.wait(DAY);
+        for written in [ANNA, ANNA_AT_WORK, "ANNA.Zwartbol@MAIL.example"] {
+            assert_eq!(site.identity.was_erased(&parse(written)).await.unwrap(), Some(then), "{written}");
+        }
+        assert_eq!(site.identity.was_erased(&parse(BOB)).await.unwrap(), None);
+        // Also under a key that came later.
+        assert_eq!(site.replica().await.identity.was_erased(&parse(ANNA)).await.unwrap(), Some(then));
+    }
+
+    async fn who_signs_up_again_is_welcome_and_left_alone(site: Site) {
+        let anna = site.owner("Anna", ANNA).await;
+        site.wait_for_erasure(&anna).await;
+        site.identity.erase_due().await.unwrap();
+        let printed = site.identity.list_tombstones().await.unwrap();
+        assert_eq!(printed.len(), 2);
+        site.wait(DAY);
+        let back = site.owner("Anna", ANNA).await;
+        assert_ne!(back.id, anna.id);
+        assert_eq!(site.identity.was_erased(&parse(ANNA)).await.unwrap(), None);
+        assert_eq!(site.identity.list_tombstones().await.unwrap().len(), 1, "the id's");
+        let done = site.identity.reapply_tombstones(&printed, false).await.unwrap();
+        assert_eq!(done, Reapplied { people: 1, erased: 0 });
+        assert!(back.member.browser.is_signed_in().await);
+    }
+
+    async fn a_restored_backup_is_erased_again(site: Site) {
+        let (anna, bob) = site.two_full_lives().await;
+        let (site, backup) = back_up(site).await;
+        site.wait_for_erasure(&anna).await;
+        site.identity.erase_due().await.unwrap();
+        let printed: String = site.identity.list_tombstones().await.unwrap().iter().map(|line| format!("{line}\n")).collect();
+        // The same installation, with the database as it was.
+        let restored = Setup::default().on(backup).await;
+        restored.wait(site.identity.now() - restored.identity.now());
+        assert!(!marks_of(&anna).found_in(&restored.rows().await).is_empty());
+        let stones = read_tombstones(&printed).unwrap();
+        let before = restored.database.dump().await;
+        let tried = restored.identity.reapply_tombstones(&stones, true).await.unwrap();
+        assert_eq!(tried, Reapplied { people: 2, erased: 1 });
+        assert_eq!(restored.database.dump().await, before);
+        assert_eq!(restored.identity.reapply_tombstones(&stones, false).await.unwrap(), tried);
+        assert_eq!(marks_of(&anna).found_in(&restored.rows().await), []);
+        assert_eq!(marks_of(&anna).found_in_bytes(&restored.database.file_bytes()), Vec::<String>::new());
+        assert!(restored.identity.was_erased(&parse(ANNA)).await.unwrap().is_some());
+        assert!(restored.identity.find_person(&bob.who).await.unwrap().is_some());
+        let again = restored.identity.reapply_tombstones(&stones, false).await.unwrap();
+        assert_eq!(again, Reapplied { people: 1, erased: 0 });
+    }
+}
+
+/// The installation as it goes on, and a copy of its database and keys as they are now.
+async fn back_up(site: Site) -> (Site, Database) {
+    // PostgreSQL copies a database that nobody uses.
+    site.identity.store().close().await;
+    let backup = if site.database.is_sqlite() {
+        let backup = Database::sqlite();
+        site.database.tamper(&format!("VACUUM INTO '{}'", backup.folder.join("portico.db").display())).await;
+        backup
+    } else {
+        let backup = Database::postgres().await;
+        let (from, to) = (name_of(&site.database), name_of(&backup));
+        let server = std::env::var("PORTICO_TEST_POSTGRES_URL").unwrap();
+        let mut server = PgConnection::connect(&server).await.unwrap();
+        server.execute(AssertSqlSafe(format!("DROP DATABASE {to}"))).await.unwrap();
+        server.execute(AssertSqlSafe(format!("CREATE DATABASE {to} TEMPLATE {from}"))).await.unwrap();
+        backup
+    };
+    std::fs::create_dir(backup.folder.join("keys")).unwrap();
+    for key in std::fs::read_dir(site.database.folder.join("keys")).unwrap() {
+        let key = key.unwrap();
+        std::fs::copy(key.path(), backup.folder.join("keys").join(key.file_name())).unwrap();
+    }
+    (site.replica().await, backup)
+}
+
+fn name_of(database: &Database) -> String {
+    let url: url::Url = database.url.parse().unwrap();
+    url.path().trim_start_matches('/').to_owned()
+}
