@@ -4,6 +4,7 @@
 
 bash "$MAKE_DIR/setup.sh" build
 use_rust
+# shellcheck source=demo.sh
 . "$MAKE_DIR/demo.sh"
 mkdir -p var/mail
 bash "$MAKE_DIR/site.sh" style

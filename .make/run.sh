@@ -11,6 +11,7 @@ export PORTICO_PUBLIC_URL=${PORTICO_PUBLIC_URL:-http://localhost:3000}
 # The tool folder is no business of the server's, which warns about variables it does not know.
 portico() { env -u PORTICO_TOOLS -u PORTICO_DEMO_TEXTS "$CARGO_TARGET_DIR/release/$BIN_PACKAGE" "$@"; }
 
+# shellcheck source=demo.sh
 . "$MAKE_DIR/demo.sh"
 if [ -n "${PORTICO_DEMO_TEXTS:-}" ]; then
   quietly demo-purposes portico purposes publish || note "The demo's purposes were published before in other words; those stay."

@@ -6,6 +6,8 @@ import { assertAccessible, assertNoSidewaysScroll, assertNothingClipped, spaceTe
 import { openHouse } from "./fixtures/house.mjs";
 import { newcomer } from "./fixtures/person.mjs";
 import { PROVOKED_INSIDE, walkTheAccount } from "./journeys/account-states.mjs";
+import { PROVOKED_BY_CONSENTS, walkTheConsents } from "./journeys/consent-states.mjs";
+import { PROVOKED_AT_THE_DESK, walkTheDesk } from "./journeys/privacy-states.mjs";
 import { PROVOKED_IN_RECOVERY, walkBackIn } from "./journeys/recovery-states.mjs";
 import { PROVOKED, walkAllStates } from "./journeys/states.mjs";
 
@@ -14,10 +16,12 @@ const USUAL = { width: 1280, height: 800 };
 /** 1280 pixels at 400 % (WCAG 1.4.10). */
 const SMALLEST = { width: 320, height: 256 };
 
-/** Every page of the house, in three walks. */
+/** Every page of the house, in a few walks. */
 const WALKS = [
   { part: "before the door", walk: walkAllStates, provoked: PROVOKED },
   { part: "in the account", walk: walkTheAccount, provoked: PROVOKED_INSIDE },
+  { part: "about consents", walk: walkTheConsents, provoked: PROVOKED_BY_CONSENTS },
+  { part: "at the rights desk", walk: walkTheDesk, provoked: PROVOKED_AT_THE_DESK },
   { part: "on the way back in", walk: walkBackIn, provoked: PROVOKED_IN_RECOVERY },
 ];
 

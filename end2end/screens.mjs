@@ -8,6 +8,8 @@ import { launchBrowser } from "./fixtures/browser.mjs";
 import { newcomer } from "./fixtures/person.mjs";
 import { startServer } from "./fixtures/server.mjs";
 import { walkTheAccount } from "./journeys/account-states.mjs";
+import { walkTheConsents } from "./journeys/consent-states.mjs";
+import { walkTheDesk } from "./journeys/privacy-states.mjs";
 import { walkBackIn } from "./journeys/recovery-states.mjs";
 import { walkAllStates } from "./journeys/states.mjs";
 
@@ -15,15 +17,15 @@ const FOLDER = resolve(process.argv[2] ?? process.env.PORTICO_SCREENS ?? join(im
 const SIZES = [{ width: 320, height: 640 }, { width: 768, height: 1024 }, { width: 1280, height: 800 }];
 const SCHEMES = ["light", "dark"];
 /** Dutch has the longest words; a few of its pages are enough. */
-const FEW = ["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added", "profile", "codes", "activity", "recover-proof"];
+const FEW = ["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added", "profile", "codes", "activity", "recover-proof", "consents", "consents-agreed", "consent-receipt"];
 const LONG_NAME = "Maria Aurelia Wilhelmina van der Hoogstraten-Schimmelpenninck";
 /** What shows a name, an address or the operator's name. */
 const WITH_NAMES = [
   ...["landing", "sign-up-address-refused", "sent", "dev-mail", "dev-mail-one", "confirm", "home", "passkeys-added", "not-found"],
-  ...["profile", "address-pending", "codes", "recover-proof"],
+  ...["profile", "address-pending", "codes", "recover-proof", "consents", "consent-receipt"],
 ];
 /** Each begins with somebody new. */
-const PARTS = [walkAllStates, walkTheAccount, walkBackIn];
+const PARTS = [walkAllStates, walkTheAccount, walkTheConsents, walkBackIn, walkTheDesk];
 
 const WALKS = [
   { language: "en", name: "Samira El Amrani", label: "" },

@@ -175,10 +175,11 @@ fn foreign_text_never_becomes_markup() {
     for language in Language::ALL {
         for attack in ATTACKS {
             for (name, html) in pages(language, Some(attack)) {
-                for raw in ["<script>alert", "<svg onload", "<img src=x", "</textarea>"] {
+                for raw in ["<script>alert", "<svg onload", "<img src=x"] {
                     assert!(!html.contains(raw), "{name}: {attack} came out as {raw}");
                 }
                 assert_eq!(count(&html, "</title>"), 1, "{name}: {attack}");
+                assert_eq!(count(&html, "</textarea>"), count(&html, "<textarea"), "{name}: {attack}");
             }
         }
     }

@@ -40,7 +40,7 @@ fn a_new_desk_says_why_it_is_empty_and_offers_every_right() {
             assert!(html.contains(&format!("href=\"/account/privacy/{path}\"")), "{path}");
         }
         for path in ["", "/addresses", "/consents", "/activity?show=privacy"] {
-            assert!(html.contains(&format!("class=\"need\" href=\"/account{path}\"")), "{path}");
+            assert!(html.contains(&format!("href=\"/account{path}\" class=\"need\"")), "{path}");
         }
         assert!(!html.contains("<progress") && !has_form(&html, "stop-erasure"));
     }
@@ -140,7 +140,10 @@ fn errors_stand_beside_their_field_and_lead_to_it() {
             ("ask-too-many", "words"),
         ] {
             let html = page(language, name);
-            assert!(html.contains(&format!("href=\"#{field}\"")) && html.contains(&format!(" id=\"{field}\"")), "{name}");
+            assert!(
+                html.contains(&format!("href=\"#{field}\"")) && html.contains(&format!(" id=\"{field}\"")),
+                "{name}"
+            );
             assert!(html.contains(&format!("aria-describedby=\"{field}-error {field}-hint\"")), "{name}");
         }
     }

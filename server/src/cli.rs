@@ -32,7 +32,7 @@ pub enum Command {
     ///
     /// Changes nothing in an existing database. Exits with 1 and all that is wrong when the server would refuse to start.
     Check,
-    /// Sealing keys.
+    /// Keys for sealing and for signing receipts.
     #[command(subcommand)]
     Keys(KeysCommand),
     /// Purposes for which data is used, and topics of messages.
@@ -41,6 +41,12 @@ pub enum Command {
     /// Legal documents with versions.
     #[command(subcommand)]
     Legal(LegalCommand),
+    /// Receipts of consents.
+    #[command(subcommand)]
+    Receipt(ReceiptCommand),
+    /// Other systems that get data for a purpose.
+    #[command(subcommand)]
+    Recipients(RecipientsCommand),
     /// Remove what is past its time, as happens every night; print each class of data with its clock.
     Retention(RetentionArguments),
     /// Rights of people over their data.
@@ -51,7 +57,8 @@ pub enum Command {
 /// What to do with the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
 pub enum KeysCommand {
-    /// Add a new key. The old ones keep opening what they have sealed; restart all replicas afterwards.
+    /// Add a new key of each kind. The old ones keep opening what they have sealed and checking what they have signed; restart all replicas
+    /// afterwards.
     Rotate,
 }
 
@@ -149,6 +156,72 @@ pub struct ReapplyArguments {
     /// Only say how many would be erased.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What to do with receipts.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum ReceiptCommand {
+    /// Check whether a receipt is genuine, and print what it says. Exits with 1 when it is not.
+    Verify(VerifyArguments),
+}
+
+/// Which receipt to check, and by which keys.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct VerifyArguments {
+    /// The receipt as it was downloaded.
+    pub file: PathBuf,
+    /// Public keys as saved from /.well-known/jwks.json [default: the keys of this installation].
+    #[arg(long, value_name = "FILE")]
+    pub jwks: Option<PathBuf>,
+}
+
+/// What to do with recipients.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum RecipientsCommand {
+    /// Register a system. Its secrets are printed once.
+    Add(AddRecipientArguments),
+    /// List who is registered.
+    List,
+    /// Make a new webhook secret. The old one counts for 24 hours beside it.
+    Rotate(RotateRecipientArguments),
+    /// Remove a system: it is told nothing more.
+    Remove {
+        /// Its stable name.
+        id: String,
+    },
+    /// List webhooks that were given up.
+    Dead,
+    /// Try a webhook that was given up again, or all of them.
+    Retry {
+        /// Which one, as `dead` lists it [default: all].
+        webhook: Option<uuid::Uuid>,
+    },
+}
+
+/// A system to register.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct AddRecipientArguments {
+    /// Its stable name, the same as in the files of purposes.
+    pub id: String,
+    /// As people know it.
+    #[arg(long)]
+    pub name: String,
+    /// Where webhooks go: https, or http on this machine.
+    #[arg(long)]
+    pub url: String,
+    /// Its public P-256 key for tokens, JWK or PEM [default: a pair is made and its private half printed].
+    #[arg(long, value_name = "FILE")]
+    pub token_key: Option<PathBuf>,
+}
+
+/// What to make new.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct RotateRecipientArguments {
+    /// Its stable name.
+    pub id: String,
+    /// Its next public P-256 key for tokens, JWK or PEM.
+    #[arg(long, value_name = "FILE")]
+    pub token_key: Option<PathBuf>,
 }
 
 /// How to publish.

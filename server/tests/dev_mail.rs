@@ -29,6 +29,7 @@ fn written(id: Uuid, subject: &'static str, html: &'static str) -> Written<'stat
         subject,
         text: "Guten Tag, Zoë\nhttp://localhost:3000/sign-up/confirm?token=abc",
         html,
+        stop: None,
     }
 }
 

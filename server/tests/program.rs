@@ -41,7 +41,7 @@ fn told(output: &Output) -> String {
 #[test]
 fn every_command_explains_itself() {
     let folder = Folder::new("help");
-    for command in [&[][..], &["serve"], &["migrate"], &["check"], &["keys"], &["keys", "rotate"]] {
+    for command in [&[][..], &["serve"], &["migrate"], &["check"], &["keys"], &["keys", "rotate"], &["purposes"], &["legal", "publish"]] {
         let output = folder.run(&[command, &["--help"]].concat(), &[]);
         assert_eq!(output.status.code(), Some(0), "{command:?}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("Usage: portico"), "{command:?}");
@@ -158,4 +158,27 @@ fn terminate(child: &mut Child) {
     assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(begun.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn what_is_past_its_time_and_who_was_erased_can_be_asked_by_the_operator() {
+    let folder = Folder::new("keeping");
+    let refused = folder.run(&["retention", "--dry-run"], &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(told(&refused).contains("none in var/keys"), "{}", told(&refused));
+    assert_eq!(folder.run(&["keys", "rotate"], &[]).status.code(), Some(0));
+    let tried = folder.run(&["retention", "--dry-run"], &[("PORTICO_RETENTION_ACTIVITY_DAYS", "90")]);
+    let words = String::from_utf8_lossy(&tried.stdout).into_owned();
+    assert!(words.contains("activity") && words.contains("90 days at most after they happened"), "{words}");
+    assert!(words.ends_with("this was a dry run.\n"), "{words}");
+    assert_eq!(folder.run(&["retention"], &[]).status.code(), Some(0));
+    let printed = folder.run(&["rights", "tombstones"], &[]);
+    assert_eq!((printed.status.code(), printed.stdout), (Some(0), Vec::new()));
+    std::fs::write(folder.0.join("stones.txt"), "").unwrap();
+    let again = folder.run(&["rights", "reapply", "stones.txt", "--dry-run"], &[]);
+    assert!(String::from_utf8_lossy(&again.stdout).starts_with("0 tombstones, 0 accounts, 0 to be erased again."));
+    std::fs::write(folder.0.join("stones.txt"), "anna@mail.example 1").unwrap();
+    let refused = folder.run(&["rights", "reapply", "stones.txt"], &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(told(&refused).contains("the tombstones: line 1"), "{}", told(&refused));
 }

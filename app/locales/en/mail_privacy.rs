@@ -10,7 +10,9 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         preheader: "Sign in to download it.",
         heading: "Your copy is ready",
         happened: |until, _| {
-            format!("You asked for a copy of all your data. It can be downloaded until {until}; then it is thrown away.")
+            format!(
+                "You asked for a copy of all your data. It can be downloaded until {until}; then it is thrown away."
+            )
         },
         next: "It holds personal things: download it only on a device that you trust. We ask for your passkey first.",
         button: Some("Go to the download"),
@@ -20,7 +22,9 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         subject: |brand| format!("Your account with {brand} has been erased"),
         preheader: "This is the last mail to this address.",
         heading: "Your account has been erased",
-        happened: |_, _| "The time to think it over has passed, and your account is gone with everything in it.".to_owned(),
+        happened: |_, _| {
+            "The time to think it over has passed, and your account is gone with everything in it.".to_owned()
+        },
         next: "This is our last mail to this address. You are welcome to sign up again whenever you like.",
         button: None,
         why: |brand| format!("You get this mail because an account with {brand} used this address until now."),
@@ -32,7 +36,9 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         happened: |purpose, moment| format!("You agreed to “{purpose}”. That ends on {moment}."),
         next: "If you want it to go on, agree again. If not, do nothing: it then ends by itself, and nothing else changes.",
         button: Some("Look at your consents"),
-        why: |brand| format!("You get this mail because your account with {brand} uses this address and wants reminders."),
+        why: |brand| {
+            format!("You get this mail because your account with {brand} uses this address and wants reminders.")
+        },
     },
     request_answered: PrivacyMailTexts {
         subject: |brand| format!("Your request to {brand} has an answer"),

@@ -10,7 +10,9 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         preheader: "Log in om haar te downloaden.",
         heading: "Je kopie staat klaar",
         happened: |until, _| {
-            format!("Je vroeg een kopie van al je gegevens. Je kunt haar downloaden tot {until}; daarna gooien we haar weg.")
+            format!(
+                "Je vroeg een kopie van al je gegevens. Je kunt haar downloaden tot {until}; daarna gooien we haar weg."
+            )
         },
         next: "Er staan persoonlijke dingen in: download haar alleen op een toestel dat je vertrouwt. We vragen eerst om je passkey.",
         button: Some("Naar de download"),
@@ -32,7 +34,9 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         happened: |purpose, moment| format!("Je ging akkoord met ‘{purpose}’. Dat loopt af op {moment}."),
         next: "Wil je dat het doorgaat, ga dan opnieuw akkoord. Wil je dat niet, doe dan niets: het loopt vanzelf af, en verder verandert er niets.",
         button: Some("Bekijk je toestemmingen"),
-        why: |brand| format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort en je herinneringen wilt."),
+        why: |brand| {
+            format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort en je herinneringen wilt.")
+        },
     },
     request_answered: PrivacyMailTexts {
         subject: |brand| format!("Er is een antwoord op je verzoek aan {brand}"),

@@ -10,7 +10,10 @@ pub(super) const MESSAGES: MessagesTexts = MessagesTexts {
     by_mail: "Per mail",
     by_post: "Op papier",
     by_phone: "Per telefoon",
-    reminders: ("Herinneringen", "Twee weken voor een toestemming afloopt, zodat je haar opnieuw kunt geven als je wilt."),
+    reminders: (
+        "Herinneringen",
+        "Twee weken voor een toestemming afloopt, zodat je haar opnieuw kunt geven als je wilt.",
+    ),
     blocked: |purpose| format!("Hiervan komt niets zolang je niet akkoord gaat met {purpose}."),
     blocked_link: "Bekijk je toestemmingen",
     submit: "Bewaren",

@@ -50,12 +50,7 @@ pub(super) fn requests_due(cx: &MailContext, open: u32, overdue: u32) -> Content
     tell(cx, texts, None, ((texts.happened)(&open.to_string(), &overdue.to_string()), "/"))
 }
 
-fn tell(
-    cx: &MailContext,
-    texts: &PrivacyMailTexts,
-    name: Option<&str>,
-    (happened, path): (String, &str),
-) -> Content {
+fn tell(cx: &MailContext, texts: &PrivacyMailTexts, name: Option<&str>, (happened, path): (String, &str)) -> Content {
     let brand = brand(cx);
     Content {
         subject: (texts.subject)(&brand),

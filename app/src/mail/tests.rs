@@ -6,7 +6,8 @@ use portico_identity::letters::{Letter, Notice};
 
 use super::RenderedMail;
 use super::samples::{
-    MOMENT, NASTY, REQUEST, TOKEN, confirm, consent_ends, each, further, letters, notices, recover, recover_second, rendered, tell,
+    MOMENT, NASTY, REQUEST, TOKEN, confirm, consent_ends, each, further, letters, notices, recover, recover_second,
+    rendered, tell,
 };
 use crate::locale::Language;
 
@@ -235,7 +236,11 @@ fn language_and_direction_are_set() {
 #[test]
 fn every_mail_has_at_most_one_button_says_why_it_came_and_loads_nothing() {
     each("Ann", |language, letter, mail| {
-        let quiet = [&recover_second("Ann"), &Letter::ErasureDone { name: "Ann".into() }, &Letter::RequestsDue { open: 3, overdue: 1 }];
+        let quiet = [
+            &recover_second("Ann"),
+            &Letter::ErasureDone { name: "Ann".into() },
+            &Letter::RequestsDue { open: 3, overdue: 1 },
+        ];
         let buttons = usize::from(!quiet.contains(&letter));
         assert_eq!(mail.html.matches("bgcolor=").count(), buttons, "{language:?} {letter:?}");
         assert_eq!(links(mail).len(), buttons + usize::from(mail.stop.is_some()));

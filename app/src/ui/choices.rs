@@ -38,8 +38,8 @@ fn with_message(choices: Choices, error: Option<&'static str>) -> AnyView {
         Some(_) => format!("{error_id} {hint_id}"),
         None => hint_id.clone(),
     };
-    let message = error
-        .map(|text| view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> });
+    let message =
+        error.map(|text| view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> });
     let answers = answers.into_iter().map(|(answer, words)| {
         let checked = answer == value;
         view! { <label class="answer"><input type="radio" name=id value=answer checked=checked /><span>{words}</span></label> }

@@ -34,7 +34,7 @@ pub fn words(texts: &Texts, words: Words) -> AnyView {
         view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> }
     });
     // A browser drops a line break that comes first.
-    let value = value.trim_start_matches(['\r', '\n']).to_owned();
+    let value = escape(value.trim_start_matches(['\r', '\n']));
     view! {
         <div class="field">
             <label for=id>{label}</label>
@@ -49,4 +49,24 @@ pub fn words(texts: &Texts, words: Words) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Leptos writes what stands in a `<textarea>` as it is, unlike all other text.
+fn escape(typed: &str) -> String {
+    typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn what_was_typed_is_escaped_once() {
+        let typed = "\n</textarea><b>&amp;\nR&D";
+        let words = Words { id: "words", label: "", hint: "", value: typed.into(), error: None };
+        let html = super::words(Language::En.texts(), words).to_html();
+        let area = html.split_once("class=\"input words\">").unwrap().1.split_once("</textarea>").unwrap().0;
+        assert_eq!(area, "&lt;/textarea&gt;&lt;b&gt;&amp;amp;\nR&amp;D");
+    }
 }

@@ -3,14 +3,15 @@
 mod account;
 
 mod care;
+mod messages;
 mod consents;
+mod legal;
 mod privacy;
 mod recovery;
 
 use std::sync::Arc;
 
 use portico_app::features::dev_mail::{self, MailList, MailRow, MailView};
-use portico_app::features::legal::{self, LegalDocument, parse_blocks};
 use portico_app::features::sign_in::{self, SignIn, SignInNotice};
 use portico_app::features::sign_up::{self, Confirm, Sent, SentNotice, SignUpForm, SignUpOutcome};
 use portico_app::features::{errors, landing};
@@ -71,12 +72,14 @@ fn moment(words: &str, foreign: Option<&str>) -> Moment {
 /// Every page and state by name. A `foreign` text replaces everything that people, operators or the network could have sent.
 pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let mut all = outside(language, foreign);
+    all.extend(legal::pages(language, foreign));
     all.extend(sign_up_pages(language, foreign));
     all.extend(inside(language, foreign));
     all.extend(account::pages(language, foreign));
     all.extend(recovery::pages(language, foreign));
     all.extend(consents::pages(language, foreign));
     all.extend(privacy::pages(language, foreign));
+    all.extend(messages::pages(language, foreign));
     all.extend(demo(language, foreign));
     all.extend(failures(language, foreign));
     all
@@ -92,10 +95,6 @@ fn outside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Stri
         let model = SignIn { return_to: foreign.map(str::to_owned), notice };
         html(cx, || sign_in::page(cx, &model))
     };
-    let text = foreign.unwrap_or(
-        "# Who we are\n\nNorthfield keeps your data so that it can serve you.\n\n- What you typed\n- What you did",
-    );
-    let document = LegalDocument { title: foreign.unwrap_or("Privacy").into(), blocks: parse_blocks(text) };
     vec![
         ("landing", html(cx, || landing::page(cx))),
         ("sign-in", sign_in(None)),
@@ -103,7 +102,6 @@ fn outside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Stri
         ("sign-in-session-ended", sign_in(Some(SignInNotice::SessionEnded))),
         ("sign-in-needed", sign_in(Some(SignInNotice::Needed))),
         ("sign-in-again", sign_in(Some(SignInNotice::Again))),
-        ("legal", html(cx, || legal::page(&document))),
     ]
 }
 

@@ -16,6 +16,7 @@ use crate::address::{EmailAddress, mask};
 use crate::events::EventKind;
 use crate::letters::{Letter, Notice};
 use crate::proofs::{MailSecrets, Proving, Purpose, Renewed};
+use crate::recipients::Change;
 use crate::sessions::{RecentAuth, SignedIn};
 use crate::sign_up::MailRepeated;
 use crate::{Circumstances, Error, Identity};
@@ -159,8 +160,10 @@ impl Identity {
         self.record(&mut db, EventKind::PrimaryChanged, Some(person.id), at, detail).await?;
         let notice = Notice::PrimaryChanged { address: mask(&chosen.address) };
         self.tell_owner(&mut db, &person, &notice, None, at).await?;
+        self.tell_recipients(&mut db, &person, &Change::Corrected).await?;
         db.commit().await?;
         self.wake_mail();
+        self.wake_webhooks();
         Ok(true)
     }
 
@@ -186,11 +189,13 @@ impl Identity {
         contact::delete(&mut db, person.id, id).await?;
         if removed.is_primary {
             contact::make_primary(&mut db, person.id, oldest.id).await?;
+            self.tell_recipients(&mut db, &person, &Change::Corrected).await?;
         }
         let detail = json!({ "contact": id, "device": at.device });
         self.record(&mut db, EventKind::AddressRemoved, Some(person.id), at, detail).await?;
         db.commit().await?;
         self.wake_mail();
+        self.wake_webhooks();
         Ok(AddressRemoved::Removed)
     }
 

@@ -5,8 +5,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use portico_store::message_choice::{self, MessageChoice};
 use portico_store::Write;
+use portico_store::message_choice::{self, MessageChoice};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -134,7 +134,8 @@ impl Identity {
     /// When the database does not answer.
     pub async fn wants(&self, person: Uuid, topic: &str, channel: &str) -> Result<bool, Error> {
         let offers = offers(&self.catalogue());
-        let Some(offer) = offers.iter().find(|offer| offer.name == topic && offer.channels.iter().any(|one| one == channel))
+        let Some(offer) =
+            offers.iter().find(|offer| offer.name == topic && offer.channels.iter().any(|one| one == channel))
         else {
             return Ok(false);
         };

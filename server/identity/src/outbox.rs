@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::clock::{DAY, MINUTE, Micros, SECOND};
+use crate::clock::{MINUTE, Micros, SECOND};
 use crate::letters::Letter;
 use crate::{Error, Identity};
 
@@ -148,6 +148,3 @@ impl Identity {
         self.0.mail_waiting.notify_one();
     }
 }
-
-/// Records of sent mails are kept this long.
-pub(crate) const KEEP_DONE: Micros = 30 * DAY;

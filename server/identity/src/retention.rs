@@ -6,7 +6,7 @@ mod history;
 mod nightly;
 
 pub use classes::{CLASSES, Class};
-pub use nightly::COMPACT;
+pub(crate) use nightly::COMPACT;
 
 use crate::clock::Micros;
 use crate::{Error, Identity};

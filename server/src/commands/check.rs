@@ -1,6 +1,5 @@
 //! `portico check`: would the server start? Says what is in force, changes nothing.
 
-use portico_identity::clock::Clock;
 use portico_identity::consents::check_consents;
 use portico_identity::events::check_log;
 use portico_identity::keys::KeyRing;
@@ -28,7 +27,7 @@ pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
         say(&format!("places: {} is read", places.kind()));
     }
     if KeyRing::is_there(&config.keys_folder) {
-        KeyRing::open(&config.keys_folder, &Rng::default(), Clock::System.now())?;
+        KeyRing::read(&config.keys_folder, &Rng::default())?;
         say(&"keys: can be used");
     } else {
         say(&"keys: will be made at the first start");

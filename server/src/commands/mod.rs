@@ -4,6 +4,8 @@ mod check;
 mod keeping;
 mod open;
 mod publications;
+mod receipts;
+mod recipients;
 mod rights;
 mod serve;
 
@@ -15,7 +17,7 @@ use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::Options;
 
-use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PurposesCommand, RightsCommand};
+use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PurposesCommand, ReceiptCommand, RightsCommand};
 use crate::config::Config;
 use crate::telemetry;
 use open::{Refusal, open_store};
@@ -39,6 +41,8 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Purposes(PurposesCommand::Publish(how)) => publications::publish_purposes(&config, how.dry_run).await,
         Command::Purposes(PurposesCommand::List) => publications::list_purposes(&config).await,
         Command::Legal(LegalCommand::Publish(how)) => publications::publish_legal(&config, how.dry_run).await,
+        Command::Receipt(ReceiptCommand::Verify(what)) => receipts::verify_receipt(&config, &what),
+        Command::Recipients(what) => recipients::manage(&config, &what).await,
         Command::Retention(how) => keeping::retain(&config, how.dry_run).await,
         Command::Rights(RightsCommand::List(how)) => rights::list(&config, how.json).await,
         Command::Rights(RightsCommand::Show { id }) => rights::show(&config, id).await,

@@ -10,14 +10,18 @@ use portico_identity::clock::Clock;
 use portico_identity::erasure::TombstoneProblem;
 use portico_identity::keys::{KeyProblem, KeyRing};
 use portico_identity::random::Rng;
+use portico_identity::receipts::ReceiptProblem;
+use portico_identity::recipients::RecipientProblem;
 use portico_identity::settings::Settings;
 use portico_store::{Options, Store, StoreError};
 use url::Url;
+use uuid::Uuid;
 
 use super::rights::RightsRefusal;
 use crate::config::Config;
 use crate::mail::PostOfficeError;
 use crate::publications::FileProblems;
+use crate::webhooks::CourierProblem;
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +44,9 @@ pub(super) enum Refusal {
     /// The event log was changed.
     #[error("the event log: {0} chains do not fit")]
     EventLog(usize),
+    /// The ledger of consent was changed.
+    #[error("the ledger of consent: {0} faults")]
+    Ledger(usize),
     /// The operator's files are wrong.
     #[error(transparent)]
     Files(#[from] FileProblems),
@@ -55,6 +62,27 @@ pub(super) enum Refusal {
     /// A use-case of the check itself failed.
     #[error(transparent)]
     Identity(#[from] portico_identity::Error),
+    /// A receipt is not genuine.
+    #[error("{0}")]
+    Receipt(#[from] ReceiptProblem),
+    /// A file has no public keys.
+    #[error("{}: not a JWK set", .0.display())]
+    NoJwks(PathBuf),
+    /// What was typed about a recipient cannot be.
+    #[error(transparent)]
+    Recipient(#[from] RecipientProblem),
+    /// There is one of this name.
+    #[error("{0} is registered already: remove it first, or rotate its secrets")]
+    RecipientExists(String),
+    /// There is none of this name.
+    #[error("no recipient is called {0}")]
+    NoRecipient(String),
+    /// Nothing to try again.
+    #[error("no webhook that was given up is called {0}")]
+    NoDeadWebhook(Uuid),
+    /// Webhooks cannot leave.
+    #[error(transparent)]
+    Courier(#[from] CourierProblem),
     /// Mail cannot leave.
     #[error(transparent)]
     Mail(#[from] PostOfficeError),

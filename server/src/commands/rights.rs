@@ -5,7 +5,9 @@ use portico_identity::Identity;
 use portico_identity::birth_date::BirthDate;
 use portico_identity::clock::{DAY, Micros};
 use portico_identity::name::PersonName;
-use portico_identity::rights::{Correction, DeskRequest, RequestAnswered, RequestExtended, RequestOutcome, WordsProblem};
+use portico_identity::rights::{
+    Correction, DeskRequest, RequestAnswered, RequestExtended, RequestOutcome, WordsProblem,
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -54,7 +56,11 @@ pub(super) async fn list(config: &Config, as_json: bool) -> Result<(), Refusal> 
         say(&Value::from(listed.iter().map(as_value).collect::<Vec<_>>()));
     } else {
         listed.iter().for_each(|one| say(&in_a_line(one, now)));
-        say(&format!("{} open, {} overdue.", listed.len(), listed.iter().filter(|one| one.request.due_at <= now).count()));
+        say(&format!(
+            "{} open, {} overdue.",
+            listed.len(),
+            listed.iter().filter(|one| one.request.due_at <= now).count()
+        ));
     }
     Ok(())
 }

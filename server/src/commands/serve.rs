@@ -30,6 +30,7 @@ use crate::pages::pages;
 use crate::readiness::Readiness;
 use crate::router::{RouterParts, router};
 use crate::serve::{ServeLimits, serve as serve_http, stop_signal, stop_signal_again};
+use crate::webhooks::{Courier, WebhookMetrics, run_webhooks};
 
 /// Mails that are delivered at the same time.
 const MAIL_WORKERS: usize = 2;
@@ -45,6 +46,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let (mut look, site) = make_look(&config, links(&documents))?;
     let places = open_places(&config)?;
     let office = PostOffice::open(&config, look.brand.clone())?;
+    let courier = Courier::open()?;
     let store = open_store(&config, &Options::default()).await?;
     let listener = listen(config.listen)?;
     let identity = Identity::new(store.clone(), clock, rng, keys, settings);
@@ -56,7 +58,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
     let portal = Portal { identity: identity.clone(), look, legal: documents.into(), places };
     let router = assemble(&config, portal, site, &metrics, &readiness);
     let (stop_sender, stop) = watch::channel(false);
-    let background = start_background(&identity, &office, &metrics, &stop);
+    let background = start_background(&identity, &office, &courier, &metrics, &stop);
     serve_metrics(&config, &metrics)?;
 
     readiness.start();
@@ -99,6 +101,7 @@ fn assemble(
 fn start_background(
     identity: &Identity,
     office: &PostOffice,
+    courier: &Courier,
     metrics: &MetricsRegistry,
     stop: &watch::Receiver<bool>,
 ) -> Vec<JoinHandle<()>> {
@@ -106,6 +109,8 @@ fn start_background(
     let mut tasks: Vec<_> = (0..MAIL_WORKERS)
         .map(|_| tokio::spawn(run_worker(identity.clone(), office.clone(), counts.clone(), stop.clone())))
         .collect();
+    let counts = WebhookMetrics::new(metrics);
+    tasks.push(tokio::spawn(run_webhooks(identity.clone(), courier.clone(), counts, stop.clone())));
     tasks.push(tokio::spawn(run_jobs(identity.clone(), stop.clone())));
     tasks.push(tokio::spawn(run_exports(identity.clone(), stop.clone())));
     tasks

@@ -178,6 +178,17 @@ fn the_waiting_time_of_a_recovery_is_an_hour_to_a_month() {
 }
 
 #[test]
+fn the_grace_of_an_erasure_and_the_time_of_a_history_are_days_within_bounds() {
+    let usual = by_environment(&[]).unwrap();
+    assert_eq!((usual.erasure_grace_days, usual.activity_days), (14, 730));
+    let chosen = by_file("[privacy]\nerasure_grace_days = 0\n[retention]\nactivity_days = 30").unwrap();
+    assert_eq!((chosen.erasure_grace_days, chosen.activity_days), (0, 30));
+    for (variable, wrong) in [("PORTICO_PRIVACY_ERASURE_GRACE_DAYS", "91"), ("PORTICO_RETENTION_ACTIVITY_DAYS", "29")] {
+        assert!(by_environment(&[(variable, wrong)]).unwrap_err().contains("whole number of days"), "{variable}");
+    }
+}
+
+#[test]
 fn a_birth_date_is_asked_for_only_by_a_clear_word() {
     assert!(by_file("[profile]\nask_birth_date = true").unwrap().ask_birth_date);
     assert!(by_environment(&[("PORTICO_PROFILE_ASK_BIRTH_DATE", "perhaps")]).unwrap_err().contains("true or false"));
@@ -214,7 +225,9 @@ fn a_named_file_must_be_there() {
 
 #[test]
 fn the_organisation_says_which_law_counts() {
-    let law = written("[consent_age]\nNL = 12\n[rights.own]\ncountries = [\"NL\"]\ndue = \"10 business days\"\nextension = \"1 month\"");
+    let law = written(
+        "[consent_age]\nNL = 12\n[rights.own]\ncountries = [\"NL\"]\ndue = \"10 business days\"\nextension = \"1 month\"",
+    );
     let file = format!(
         "[organisation]\ncountry = \"NL\"\ntime_zone = \"Europe/Amsterdam\"\n[privacy]\nlaw_file = {law:?}\ncontact = \"dpo@example.org\""
     );
@@ -230,7 +243,12 @@ fn the_organisation_says_which_law_counts() {
 
 #[test]
 fn a_law_that_makes_no_sense_is_refused() {
-    for wrong in ["[consent_age]\nholland = 16", "[rights.x]\ndue = \"soon\"\nextension = \"1 month\"", "ages = 3", "default_law = \"x\""] {
+    for wrong in [
+        "[consent_age]\nholland = 16",
+        "[rights.x]\ndue = \"soon\"\nextension = \"1 month\"",
+        "ages = 3",
+        "default_law = \"x\"",
+    ] {
         let path = written(wrong).display().to_string();
         let refusal = by_environment(&[("PORTICO_PRIVACY_LAW_FILE", path.as_str())]).unwrap_err();
         assert!(refusal.contains("`privacy.law_file`"), "{refusal}");

@@ -125,7 +125,9 @@ fn shown(value: &NodeValue) -> String {
         NodeValue::Text(text) => format!("{text:?}"),
         NodeValue::Number(number) => number.to_string(),
         NodeValue::Flag(flag) => flag.to_string(),
-        NodeValue::List(_) => "a list".into(),
+        NodeValue::List(items) => {
+            format!("[{}]", items.iter().take(20).map(|item| shown(&item.value)).collect::<Vec<_>>().join(", "))
+        }
         NodeValue::Table(_) => "a table".into(),
         NodeValue::Other => "neither text, whole number, true or false, list nor table".into(),
     }

@@ -69,12 +69,42 @@ fn read_facts(fields: &mut Fields<'_>, parties: &Parties) -> Option<PurposeFacts
         "a list of names of parties in parties.toml, without repeats",
         list(|id| parties.contains_key(id)),
     );
+    let sold_or_shared = fields.optional("sold_or_shared", "true or false", flag).unwrap_or(false);
+    let handling = read_handling(fields);
+    let valid_days = fields.optional("valid_days", "a whole number of days from 1 to 36525", number(1..=MOST_DAYS));
+    let age = read_age(fields);
+    let recipients = recipients.unwrap_or_default().iter().filter_map(|id| parties.get(id).cloned()).collect();
+    let handling = handling?;
+    Some(PurposeFacts {
+        order,
+        retired,
+        basis: basis?,
+        controller: controller?,
+        recipients,
+        data: handling.data,
+        sold_or_shared,
+        storage: handling.storage,
+        retention_days: handling.retention_days,
+        jurisdictions: handling.jurisdictions,
+        valid_days,
+        age: age?,
+    })
+}
+
+/// Which data, where, how long, and under whose law.
+struct Handling {
+    data: Vec<String>,
+    storage: Vec<String>,
+    retention_days: i64,
+    jurisdictions: Vec<String>,
+}
+
+fn read_handling(fields: &mut Fields<'_>) -> Option<Handling> {
     let data = fields.needed(
         "data",
         "a list of stable names such as name, email or birth-date (small letters, digits, dashes)",
         |value| list(is_name)(value).filter(|names| !names.is_empty()),
     );
-    let sold_or_shared = fields.optional("sold_or_shared", "true or false", flag).unwrap_or(false);
     let storage = fields.needed("storage", "a list of country codes (ISO 3166-1), such as [\"NL\"]", |value| {
         list(is_country)(value).filter(|codes| !codes.is_empty())
     });
@@ -85,23 +115,7 @@ fn read_facts(fields: &mut Fields<'_>, parties: &Parties) -> Option<PurposeFacts
         "a list of codes (ISO 3166), such as [\"NL\", \"US-CA\"]",
         list(is_jurisdiction),
     );
-    let valid_days = fields.optional("valid_days", "a whole number of days from 1 to 36525", number(1..=MOST_DAYS));
-    let age = read_age(fields);
-    let recipients = recipients.unwrap_or_default().iter().filter_map(|id| parties.get(id).cloned()).collect();
-    Some(PurposeFacts {
-        order,
-        retired,
-        basis: basis?,
-        controller: controller?,
-        recipients,
-        data: data?,
-        sold_or_shared,
-        storage: storage?,
-        retention_days: retention_days?,
-        jurisdictions: jurisdictions?,
-        valid_days,
-        age: age?,
-    })
+    Some(Handling { data: data?, storage: storage?, retention_days: retention_days?, jurisdictions: jurisdictions? })
 }
 
 /// Without the table, whoever has an account decides.

@@ -98,6 +98,101 @@ async fn the_event_log_refuses_update_and_delete_by_anybody() {
     assert!(postgres.execute("TRUNCATE event").await.is_err());
 }
 
+/// Rows of two persons in each append-only table; `$A` and `$B` are their ids, `$X` is an empty text of bytes, `$F` is no.
+const LEDGER_ROWS: [&str; 4] = [
+    "INSERT INTO event_chain (stream, length, head) VALUES ($A, 2, $X), ($B, 2, $X)",
+    "INSERT INTO event (id, stream, position, at, kind, person_id, request, detail, previous, hash)
+        VALUES ($A, $A, 1, 1, 'k', NULL, '', '{}', $X, $X), ($B, $B, 1, 1, 'k', NULL, '', '{}', $X, $X)",
+    "INSERT INTO consent_event (id, subject_id, position, at, authority, purpose, version, language, text_hash, state, channel, request,
+        previous, hash) VALUES ($A, $A, 1, 1, '', '', 1, '', $X, '', '', '', $X, $X), ($B, $B, 1, 1, '', '', 1, '', $X, '', '', '', $X, $X)",
+    "INSERT INTO terms_acceptance (id, person_id, document, version, language, text_hash, channel, request, at)
+        VALUES ($A, $A, '', 1, '', $X, '', '', 1), ($B, $B, '', 1, '', $X, '', '', 1)",
+];
+const LEDGERS: [(&str, &str); 3] =
+    [("event", "stream"), ("consent_event", "subject_id"), ("terms_acceptance", "person_id")];
+
+fn for_engine(sql: &str, sqlite: bool) -> sqlx::AssertSqlSafe<String> {
+    let id = |digit: &str| if sqlite { format!("x'{}'", digit.repeat(32)) } else { format!("'{}'", digit.repeat(32)) };
+    let empty = if sqlite { "x''" } else { "''" };
+    let no = if sqlite { "0" } else { "false" };
+    sqlx::AssertSqlSafe(
+        sql.replace("$A", &id("a"))
+            .replace("$B", &id("b"))
+            .replace("$C", &id("c"))
+            .replace("$X", empty)
+            .replace("$F", no),
+    )
+}
+
+/// Runs statements on both engines; tells which were refused because a table is append-only.
+async fn refused(sqlite: &mut SqliteConnection, postgres: &mut PgConnection, sql: &str) -> (bool, bool) {
+    let refusal = |error: sqlx::Error| {
+        assert!(error.to_string().contains("append-only"), "{sql}: {error}");
+        true
+    };
+    let here = sqlite.execute(for_engine(sql, true)).await.map_or_else(refusal, |_| false);
+    let there = postgres.execute(for_engine(sql, false)).await.map_or_else(refusal, |_| false);
+    (here, there)
+}
+
+#[tokio::test]
+async fn a_ledger_lets_the_rows_of_who_is_being_erased_go_and_no_others() {
+    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    for row in LEDGER_ROWS {
+        assert_eq!(refused(&mut sqlite, &mut postgres, row).await, (false, false));
+    }
+    assert_eq!(
+        refused(&mut sqlite, &mut postgres, "INSERT INTO erasing (person_id) VALUES ($A)").await,
+        (false, false)
+    );
+    for (table, key) in LEDGERS {
+        for refuses in [format!("DELETE FROM {table}"), format!("DELETE FROM {table} WHERE {key} = $B")] {
+            assert_eq!(refused(&mut sqlite, &mut postgres, &refuses).await, (true, true), "{refuses}");
+        }
+        let update = format!("UPDATE {table} SET request = 'x' WHERE {key} = $A");
+        assert_eq!(refused(&mut sqlite, &mut postgres, &update).await, (true, true), "{update}");
+        let allowed = format!("DELETE FROM {table} WHERE {key} = $A");
+        assert_eq!(refused(&mut sqlite, &mut postgres, &allowed).await, (false, false), "{allowed}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_published_stays_and_no_ledger_is_emptied_at_once() {
+    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    for row in [
+        "INSERT INTO publication (kind, name, version, editorial, facts, facts_hash, published_at) VALUES ('k', 'n', 1, $F, '', $X, 1)",
+        "INSERT INTO publication_text (kind, name, version, language, body, hash, published_at) VALUES ('k', 'n', 1, 'en', '', $X, 1)",
+    ] {
+        assert_eq!(refused(&mut sqlite, &mut postgres, row).await, (false, false));
+    }
+    for table in ["publication_text", "publication"] {
+        for change in [format!("UPDATE {table} SET published_at = 2"), format!("DELETE FROM {table}")] {
+            assert_eq!(refused(&mut sqlite, &mut postgres, &change).await, (true, true), "{change}");
+        }
+    }
+    for table in ["event", "consent_event", "terms_acceptance", "publication_text", "publication"] {
+        let truncate = sqlx::AssertSqlSafe(format!("TRUNCATE {table} CASCADE"));
+        assert!(postgres.execute(truncate).await.unwrap_err().to_string().contains("append-only"), "{table}");
+    }
+}
+
+#[tokio::test]
+async fn a_history_lets_its_pruned_part_go_and_no_more() {
+    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    for row in LEDGER_ROWS {
+        assert_eq!(refused(&mut sqlite, &mut postgres, row).await, (false, false));
+    }
+    let second = "INSERT INTO event (id, stream, position, at, kind, person_id, request, detail, previous, hash)
+        VALUES ($C, $A, 2, 1, 'k', NULL, '', '{}', $X, $X)";
+    assert_eq!(refused(&mut sqlite, &mut postgres, second).await, (false, false));
+    let prune = "UPDATE event_chain SET pruned_length = 1 WHERE stream = $A";
+    assert_eq!(refused(&mut sqlite, &mut postgres, prune).await, (false, false));
+    for (delete, refuses) in [("stream = $A", true), ("stream = $B", true), ("stream = $A AND position = 1", false)] {
+        let delete = format!("DELETE FROM event WHERE {delete}");
+        assert_eq!(refused(&mut sqlite, &mut postgres, &delete).await, (refuses, refuses), "{delete}");
+    }
+}
+
 #[tokio::test]
 async fn sqlite_keeps_what_it_acknowledged_over_a_power_cut() {
     let url = engines::sqlite_url();

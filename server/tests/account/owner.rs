@@ -48,42 +48,18 @@ impl Site {
 
     /// The newest mail to this address that confirms it as a further one.
     pub async fn secrets_to(&self, address: &str) -> Option<Secrets> {
-        self.letters_to(address).await.into_iter().rev().find_map(|letter| match letter {
-            Letter::ConfirmFurtherAddress { token, code, .. } => Some(Secrets { token, code }),
-            Letter::ConfirmAddress { .. }
-            | Letter::AddressAlreadyKnown { .. }
-            | Letter::AddressWantedElsewhere { .. }
-            | Letter::Recover { .. }
-            | Letter::RecoverUnknown
-            | Letter::RecoverSecond { .. }
-            | Letter::Notice { .. }
-            | Letter::ExportReady { .. }
-            | Letter::ErasureDone { .. }
-            | Letter::ConsentEnds { .. }
-            | Letter::RequestAnswered { .. }
-            | Letter::RequestExtended { .. }
-            | Letter::RequestsDue { .. } => None,
+        self.letters_to(address).await.into_iter().rev().find_map(|letter| {
+            let Letter::ConfirmFurtherAddress { token, code, .. } = letter else { return None };
+            Some(Secrets { token, code })
         })
     }
 
     /// What this address was told so far.
     pub async fn notices_to(&self, address: &str) -> Vec<Notice> {
         let letters = self.letters_to(address).await.into_iter();
-        let notices = letters.filter_map(|letter| match letter {
-            Letter::Notice { notice, .. } => Some(notice),
-            Letter::ConfirmAddress { .. }
-            | Letter::AddressAlreadyKnown { .. }
-            | Letter::ConfirmFurtherAddress { .. }
-            | Letter::AddressWantedElsewhere { .. }
-            | Letter::Recover { .. }
-            | Letter::RecoverUnknown
-            | Letter::RecoverSecond { .. }
-            | Letter::ExportReady { .. }
-            | Letter::ErasureDone { .. }
-            | Letter::ConsentEnds { .. }
-            | Letter::RequestAnswered { .. }
-            | Letter::RequestExtended { .. }
-            | Letter::RequestsDue { .. } => None,
+        let notices = letters.filter_map(|letter| {
+            let Letter::Notice { notice, .. } = letter else { return None };
+            Some(notice)
         });
         notices.collect()
     }

@@ -113,6 +113,30 @@ async fn a_birth_date_that_nobody_asks_for_is_not_kept() {
 }
 
 #[tokio::test]
+async fn a_birth_date_that_a_purpose_needs_is_asked_once_and_stands() {
+    let site = Site::sqlite().await;
+    site.publish_purposes_without_documents().await;
+    let member = site.member("Sam", "sam@mail.example").await;
+    assert!(member.browser.get("/account").await.body.contains("name=\"birth_date\""));
+    let answer = save(&member.browser, &[("birth_date", "1987-02-30")]).await;
+    assert!(answer.status == 422 && answer.body.contains("id=\"birth_date-error\""));
+    save(&member.browser, &[]).await.leads_to("/account");
+    assert_eq!(site.record_of(&member).await.person.birth_date, "", "it may stay empty");
+    save(&member.browser, &[("birth_date", "1987-03-09")]).await.leads_to("/account");
+    let page = member.browser.get("/account").await.body;
+    assert!(!page.contains("name=\"birth_date\"") && page.contains("href=\"/account/privacy/correct\""));
+    // Back, reload and another tab keep the first answer.
+    for later in [&[("birth_date", "")][..], &[("birth_date", "1987-03-09")], &[]] {
+        save(&member.browser, later).await.leads_to("/account");
+        assert_eq!(site.record_of(&member).await.person.birth_date, "1987-03-09");
+    }
+    let answer = save(&member.browser, &[("birth_date", "2001-01-01"), ("preferred_name", "Sammy")]).await;
+    assert!(answer.status == 422 && answer.body.contains("id=\"birth_date-error\""));
+    assert_eq!(field_value(&answer.body, "preferred_name").as_deref(), Some("Sammy"), "what was typed stays");
+    assert_eq!(site.record_of(&member).await.person.birth_date, "1987-03-09");
+}
+
+#[tokio::test]
 async fn an_empty_preferred_name_is_none_and_the_zone_can_go() {
     let site = Site::sqlite().await;
     let member = site.member("Sam", "sam@mail.example").await;

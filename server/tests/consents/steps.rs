@@ -42,7 +42,8 @@ impl Site {
 pub fn card<'a>(page: &'a str, purpose: &str) -> &'a str {
     let rest =
         page.split(&format!("id=\"purpose-{purpose}\"")).nth(1).unwrap_or_else(|| panic!("no card of {purpose}"));
-    rest.split("<li class=\"card\" id=\"purpose-").next().unwrap()
+    let card = rest.split(" id=\"purpose-").next().unwrap();
+    card.split("</section>").next().unwrap()
 }
 
 /// The ids of the receipts that a history leads to, the newest first.

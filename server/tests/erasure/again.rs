@@ -75,11 +75,11 @@ async fn back_up(site: Site) -> (Site, Database) {
         site.database.tamper(&format!("VACUUM INTO '{}'", backup.folder.join("portico.db").display())).await;
         backup
     } else {
-        let backup = Database::postgres().await;
-        let (from, to) = (name_of(&site.database), name_of(&backup));
+        let mut backup = Database::sqlite();
+        backup.url = format!("{}_backup", site.database.url);
         let server = std::env::var("PORTICO_TEST_POSTGRES_URL").unwrap();
+        let (from, to) = (name_of(&site.database), name_of(&backup));
         let mut server = PgConnection::connect(&server).await.unwrap();
-        server.execute(AssertSqlSafe(format!("DROP DATABASE {to}"))).await.unwrap();
         server.execute(AssertSqlSafe(format!("CREATE DATABASE {to} TEMPLATE {from}"))).await.unwrap();
         backup
     };

@@ -6,9 +6,9 @@ use portico_identity::letters::Notice;
 use portico_identity::sessions::Standing;
 
 use crate::life::{ANNA, ANNA_AT_WORK, at_home};
+use crate::on_both_engines;
 use crate::owner::Owner;
 use crate::portal::{self, DAY, MINUTE, Site};
-use crate::on_both_engines;
 
 async fn ask(site: &Site, owner: &Owner) -> ErasureAsked {
     site.identity.ask_erasure(&owner.recent(site), &at_home()).await.unwrap()

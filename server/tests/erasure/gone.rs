@@ -5,7 +5,7 @@ use portico_identity::events::check_log;
 use portico_identity::inventory::{Erased, TABLES};
 use portico_identity::letters::Letter;
 
-use crate::life::{ANNA, ANNA_AT_WORK, BOB, marks_of, marks_of_bob};
+use crate::life::{ANNA, ANNA_AT_WORK, BOB, at_home, marks_of, marks_of_bob};
 use crate::on_both_engines;
 use crate::portal::{self, DAY};
 
@@ -79,14 +79,20 @@ on_both_engines! {
     }
 
     async fn what_fails_half_way_changes_nothing(site: Site) {
-        let (anna, _bob) = site.two_full_lives().await;
+        let (anna, bob) = site.two_full_lives().await;
         site.wait_for_erasure(&anna).await;
         let before = site.database.dump().await;
-        for statement in stop_deletes(site.database.is_sqlite()) {
-            site.database.tamper(statement).await;
+        for statement in stop_deletes(site.database.is_sqlite(), &site.literal(anna.id)) {
+            site.database.tamper(&statement).await;
         }
         assert!(site.identity.erase_due().await.is_err());
         assert_eq!(site.database.dump().await, before);
+        // Nobody else waits for it.
+        let _asked = site.identity.ask_erasure(&bob.recent(&site), &at_home()).await.unwrap();
+        site.wait(14 * DAY);
+        assert!(site.identity.erase_due().await.is_err());
+        assert!(site.identity.find_person(&bob.who).await.unwrap().is_none());
+        assert!(site.identity.find_person(&anna.who).await.unwrap().is_some());
         let drop = if site.database.is_sqlite() { "DROP TRIGGER stop" } else { "DROP TRIGGER stop ON person" };
         site.database.tamper(drop).await;
         assert_eq!(site.identity.erase_due().await.unwrap(), 1);
@@ -94,14 +100,15 @@ on_both_engines! {
     }
 }
 
-/// Lets the very last deletion fail.
-fn stop_deletes(sqlite: bool) -> &'static [&'static str] {
+/// Lets the very last deletion of this person fail.
+fn stop_deletes(sqlite: bool, id: &str) -> Vec<String> {
+    let trigger = "CREATE TRIGGER stop BEFORE DELETE ON person";
     if sqlite {
-        &["CREATE TRIGGER stop BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'stop'); END"]
+        vec![format!("{trigger} WHEN OLD.id = {id} BEGIN SELECT RAISE(ABORT, 'stop'); END")]
     } else {
-        &[
-            "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''stop''; END'",
-            "CREATE TRIGGER stop BEFORE DELETE ON person FOR EACH ROW EXECUTE FUNCTION stop()",
+        vec![
+            "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''stop''; END'".into(),
+            format!("{trigger} FOR EACH ROW WHEN (OLD.id = {id}) EXECUTE FUNCTION stop()"),
         ]
     }
 }

@@ -10,7 +10,11 @@ fn every_table_with_something_personal_is_erased_or_says_why_not() {
     let deleted: HashSet<_> = deleted_tables().collect();
     for table in TABLES {
         match table.erased {
-            Erased::By(_) | Erased::FromLedger(_) | Erased::ByIdOrAddress(_) | Erased::ByAddress | Erased::BySubject => {
+            Erased::By(_)
+            | Erased::FromLedger(_)
+            | Erased::ByIdOrAddress(_)
+            | Erased::ByAddress
+            | Erased::BySubject => {
                 assert!(deleted.contains(table.name) || table.name == "erasing", "{} is not erased", table.name);
             }
             Erased::Emptied { .. } => assert_eq!(table.name, "rights_request"),

@@ -8,7 +8,7 @@ use portico_identity::people::ProfileChange;
 use portico_identity::recipients::{NewRecipient, RecipientAdded, RecipientId, WebhookUrl};
 use portico_identity::rights::{RightsAsk, RightsAsked, RightsKind};
 
-use crate::owner::{Owner, parse};
+use crate::owner::{Owner, at};
 use crate::portal::{DAY, MINUTE, Site};
 use crate::traces::Marks;
 
@@ -29,7 +29,17 @@ pub fn at_home() -> Circumstances {
 
 /// All by which Anna could be found.
 pub fn marks_of(anna: &Owner) -> Marks {
-    let words = [ANNA, ANNA_AT_WORK, PENDING, "Anna Zwartbol", "Ankie", "Zorbrowser", "Quuxos", "my wrong birthday", "Kitchen key"];
+    let words = [
+        ANNA,
+        ANNA_AT_WORK,
+        PENDING,
+        "Anna Zwartbol",
+        "Ankie",
+        "Zorbrowser",
+        "Quuxos",
+        "my wrong birthday",
+        "Kitchen key",
+    ];
     Marks::new(anna.id, &words)
 }
 
@@ -51,23 +61,23 @@ impl Site {
             assert!(matches!(self.identity.add_recipient(&new).await.unwrap(), RecipientAdded::Added { .. }));
         }
         let bob = self.owner("Bob Quillfeather", BOB).await;
-        self.live(&bob).await;
+        self.live(&bob, &at(), "Please put it right").await;
         let mut anna = self.owner("Anna Zwartbol", ANNA).await;
         self.add_confirmed(&anna, ANNA_AT_WORK).await;
-        self.live(&anna).await;
+        self.live(&anna, &at_home(), "my wrong birthday").await;
         self.live_more(&mut anna).await;
         (anna, bob)
     }
 
-    async fn live(&self, owner: &Owner) {
-        let (id, who, at) = (&self.identity, &owner.who, &at_home());
+    async fn live(&self, owner: &Owner, at: &Circumstances, words: &str) {
+        let (id, who) = (&self.identity, &owner.who);
         let recent = owner.recent(self);
         for purpose in ["newsletter", "ads"] {
             let hash = self.purpose_hash(purpose, "en");
             let _decided = id.decide(who, purpose, Decision::Agree, &hash, Channel::Portal, false, at).await.unwrap();
         }
         assert!(id.choose_messages(who, &[("news".into(), "email".into(), false)], at).await.unwrap());
-        let about = RightsAsk { kind: RightsKind::Correct, about: "birth date".into(), words: "my wrong birthday".into() };
+        let about = RightsAsk { kind: RightsKind::Correct, about: "birth date".into(), words: words.into() };
         assert!(matches!(id.ask_right(who, about, at).await.unwrap(), RightsAsked::Recorded { .. }));
         let _exported = id.ask_export(&recent, "en", at).await.unwrap();
         id.make_recovery_codes(&recent, at).await.unwrap();
@@ -97,7 +107,6 @@ impl Site {
         assert_eq!(here.sign_in(&mut anna.member.passkey).await.status, 200);
         // A ceremony of hers is open.
         here.post_json("/api/passkeys/options", &serde_json::json!({})).await;
-        let _asked = id.was_erased(&parse(ANNA)).await.unwrap();
     }
 
     /// Asks, and lets the grace time pass.

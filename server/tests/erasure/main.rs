@@ -1,6 +1,7 @@
 //! Erasure and retention: what was erased is nowhere, what is kept is kept for its time, and nobody else notices.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[allow(dead_code, reason = "shared with the tests of account care")]
 #[path = "../account/owner.rs"]
 mod owner;
 #[path = "../portal/mod.rs"]

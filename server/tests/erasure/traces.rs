@@ -88,5 +88,4 @@ impl Marks {
 }
 
 const SQLITE_TABLES: &str = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
-const POSTGRES_TABLES: &str =
-    "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";
+const POSTGRES_TABLES: &str = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";

@@ -66,7 +66,7 @@ impl Site {
             assert!(file.is_file() && file.enclosed_name().is_some());
             let mut text = String::new();
             file.read_to_string(&mut text).unwrap();
-            files.push((file.name().to_owned(), text));
+            files.push((file.name().unwrap().into_owned(), text));
         }
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["data.json", "index.html", "README.txt"]);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::on_both_engines;
 use crate::owner::at;
-use crate::portal::{self, DAY, HOUR, SECOND, Site};
+use crate::portal::{self, DAY, HOUR, SECOND};
 
 on_both_engines! {
     async fn whoever_asks_is_told_and_the_request_is_answered(site: Site) {

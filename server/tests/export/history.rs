@@ -10,9 +10,13 @@ async fn lengthen(site: &Site, owner: &Owner, count: i64) {
     let stream = site.literal(owner.id);
     let (numbers, id, empty) = if site.database.is_sqlite() {
         let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
-        (numbers, "randomblob(16)", "x''")
+        (numbers, "randomblob(16)", "zeroblob(32)")
     } else {
-        (format!("WITH n AS (SELECT generate_series(1, {count}) AS i)"), "gen_random_uuid()", "''")
+        (
+            format!("WITH n AS (SELECT generate_series(1, {count}::bigint) AS i)"),
+            "gen_random_uuid()",
+            "decode(repeat('00', 32), 'hex')",
+        )
     };
     let detail = "'{\"device\":\"Chrome on Linux\",\"number\":' || i || '}'";
     let row = format!(

@@ -7,7 +7,7 @@ use portico_identity::inventory::{Erased, Exported, Section, TABLES, table};
 use portico_store::held::HELD;
 
 use crate::on_both_engines;
-use crate::portal::{self, Site};
+use crate::portal;
 use crate::seed::columns_of;
 
 on_both_engines! {

@@ -5,7 +5,7 @@ use portico_identity::clock::MINUTE;
 use portico_identity::exports::ExportState;
 
 use crate::on_both_engines;
-use crate::portal::{self, DAY, SECOND, Site};
+use crate::portal::{self, DAY, SECOND};
 
 on_both_engines! {
     async fn what_a_killed_worker_left_is_made_by_another(site: Site) {

@@ -3,7 +3,10 @@
 use portico_app::routes::Door;
 use portico_identity::letters::Letter;
 
-use crate::portal::{Algorithm, Member, Site, SoftPasskey};
+use crate::portal::{Algorithm, Member, Site, SoftPasskey, hex};
+
+/// The hash of nothing that was ever published.
+const NO_TEXT: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// The ids of one person's things, one of each kind, ready to stand in a path.
 pub struct Things {
@@ -13,6 +16,7 @@ pub struct Things {
     pub session: String,
     pub export: String,
     pub request: String,
+    pub receipt: String,
 }
 
 /// Somebody with one of everything: two passkeys, two addresses, one address that waits for its mail, and a second session.
@@ -23,15 +27,9 @@ pub async fn owner(site: &Site, name: &str, addresses: [&'static str; 3]) -> (Me
     assert_eq!(member.browser.create_passkey(&mut other).await.status, 200);
     let waiting = member.browser.post_form("/account/addresses", &[("email", second)]).await;
     let waiting = waiting.location().to_owned();
-    let code = site.letters_to(second).await.into_iter().find_map(|letter| match letter {
-        Letter::ConfirmFurtherAddress { code, .. } => Some(code),
-        Letter::ConfirmAddress { .. }
-        | Letter::AddressAlreadyKnown { .. }
-        | Letter::AddressWantedElsewhere { .. }
-        | Letter::Recover { .. }
-        | Letter::RecoverUnknown
-        | Letter::RecoverSecond { .. }
-        | Letter::Notice { .. } => None,
+    let code = site.letters_to(second).await.into_iter().find_map(|letter| {
+        let Letter::ConfirmFurtherAddress { code, .. } = letter else { return None };
+        Some(code)
     });
     member
         .browser
@@ -45,6 +43,7 @@ pub async fn owner(site: &Site, name: &str, addresses: [&'static str; 3]) -> (Me
     let page = member.browser.get("/account/sessions").await.body;
     let session = page.split("/account/sessions/").find_map(|rest| rest.split_once("/end\"")).unwrap().0.to_owned();
     let (export, request) = rights(site, &member).await;
+    let receipt = receipt(site, &member).await;
     let record = site.record_of(&member).await;
     let things = Things {
         passkey: record.passkeys[1].id.to_string(),
@@ -53,6 +52,7 @@ pub async fn owner(site: &Site, name: &str, addresses: [&'static str; 3]) -> (Me
         session,
         export,
         request,
+        receipt,
     };
     (member, things)
 }
@@ -67,6 +67,16 @@ async fn rights(site: &Site, member: &Member) -> (String, String) {
     (export, asked.location().rsplit('/').next().unwrap().to_owned())
 }
 
+/// A decision about a purpose.
+async fn receipt(site: &Site, member: &Member) -> String {
+    site.publish_purposes_without_documents().await;
+    let text = hex(&site.purpose_hash("newsletter", "en"));
+    let decision = [("decision", "agree"), ("text", text.as_str())];
+    member.browser.post_form("/account/consents/newsletter", &decision).await.leads_to("/account/consents");
+    let history = member.browser.get("/account/consents/newsletter").await.body;
+    history.split("/account/consents/receipts/").nth(1).unwrap().split_once('"').unwrap().0.to_owned()
+}
+
 /// The path of a route with one person's things in it. A new kind of thing must be taught here: the test fails until it is.
 pub fn path(door: &Door, things: &Things) -> String {
     let Some((before, rest)) = door.path.split_once('{') else { return door.path.to_owned() };
@@ -78,6 +88,9 @@ pub fn path(door: &Door, things: &Things) -> String {
         ("/account/sessions/", _) => &things.session,
         ("/account/privacy/exports/", _) => &things.export,
         ("/account/privacy/requests/", _) => &things.request,
+        ("/account/consents/receipts/", _) => &things.receipt,
+        ("/account/consents/", _) => "newsletter",
+        ("/account/terms/", _) => "terms",
         ("/legal/", _) => "privacy",
         other => panic!("whose thing does {other:?} name?"),
     };
@@ -86,7 +99,8 @@ pub fn path(door: &Door, things: &Things) -> String {
 
 /// Whether a route names a thing of somebody's.
 pub fn names_a_thing(door: &Door) -> bool {
-    door.path.contains('{') && !door.path.starts_with("/legal/")
+    // Documents and purposes are everybody's.
+    door.path.contains('{') && !door.path.contains("{document}") && !door.path.contains("{purpose}")
 }
 
 /// A form that a route accepts, as far as one without a secret can be.
@@ -103,6 +117,7 @@ pub fn form(door: &Door) -> Vec<(&'static str, &'static str)> {
         "/account/privacy/correct" => vec![("about", "name"), ("words", "Mallory")],
         "/account/privacy/ask" => vec![("words", "Mallory")],
         "/account/privacy/restrict" => vec![("on", "yes")],
+        "/account/consents/{purpose}" => vec![("decision", "decline"), ("text", NO_TEXT)],
         "/account/activity/export" => vec![("format", "json")],
         _ => Vec::new(),
     }

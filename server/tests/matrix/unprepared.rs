@@ -16,6 +16,7 @@ const WITHOUT_STEP_UP: &[(&str, &str)] = &[
     ("/account/addresses/{id}/code", "the same by its code"),
     ("/account/addresses/{id}/resend", "writes to an address that was typed with a recent passkey"),
     ("/account/passkeys/offer", "puts an offer off"),
+    ("/account/consents/{purpose}", "taking a consent back must be as easy as giving it"),
     ("/account/privacy/correct", "asks people, who look before they change anything"),
     ("/account/privacy/ask", "asks people"),
     ("/account/privacy/restrict", "has data used less, or as it was allowed before"),

@@ -21,6 +21,8 @@ pub struct Browser {
     cookies: Mutex<BTreeMap<String, String>>,
     /// The page that the requests come from, when it is not one of ours: `Origin` and `Sec-Fetch-Site`.
     lured_by: Option<(&'static str, &'static str)>,
+    /// Whether it sends `Sec-GPC: 1`.
+    gpc: bool,
 }
 
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -28,7 +30,7 @@ pub const JSON: &str = "application/json";
 
 impl Browser {
     pub(super) fn new(router: Router, origin: &'static str, network: IpAddr) -> Self {
-        Self { router, origin, network, cookies: Mutex::default(), lured_by: None }
+        Self { router, origin, network, cookies: Mutex::default(), lured_by: None, gpc: false }
     }
 
     /// The same cookies in other hands, or in another tab. What happens there does not change them here.
@@ -45,6 +47,11 @@ impl Browser {
     /// The same cookies, sent along by somebody else's page.
     pub fn lured_by(&self, origin: &'static str, relation: &'static str) -> Self {
         Self { lured_by: Some((origin, relation)), ..self.copy() }
+    }
+
+    /// The same cookies in a browser that asks not to have data sold or shared.
+    pub fn with_gpc(&self) -> Self {
+        Self { gpc: true, ..self.copy() }
     }
 
     /// The same cookies at another replica.
@@ -78,6 +85,9 @@ impl Browser {
         }
         if let Some(content_type) = content_type {
             request = request.header("content-type", content_type);
+        }
+        if self.gpc {
+            request = request.header("sec-gpc", "1");
         }
         let cookies = self.cookie_header();
         if !cookies.is_empty() {

@@ -86,6 +86,37 @@ impl Database {
         }
     }
 
+    /// The same where it may be refused: what the database said.
+    pub async fn try_tamper(&self, sql: &str) -> Result<(), String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        let done = if self.is_sqlite() {
+            SqliteConnection::connect(&self.url).await.unwrap().execute(sql).await.map(|_| ())
+        } else {
+            PgConnection::connect(&self.url).await.unwrap().execute(sql).await.map(|_| ())
+        };
+        done.map_err(|error| error.to_string())
+    }
+
+    /// Takes away what keeps an append-only table from being changed, as whoever owns the database can.
+    pub async fn without_guard(&self, table: &str) {
+        let on = if self.is_sqlite() { String::new() } else { format!(" ON {table}") };
+        let triggers = self.for_engine(
+            &format!("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'"),
+            &format!("SELECT tgname::text FROM pg_trigger WHERE tgrelid = '{table}'::regclass AND NOT tgisinternal"),
+        );
+        for trigger in self.column(&triggers).await {
+            self.tamper(&format!("DROP TRIGGER {trigger}{on}")).await;
+        }
+    }
+
+    /// A statement that gives a column of bytes in small hexadecimal digits.
+    pub fn hex_of(&self, column: &str, table: &str) -> String {
+        self.for_engine(
+            &format!("SELECT lower(hex({column})) FROM {table}"),
+            &format!("SELECT encode({column}, 'hex') FROM {table}"),
+        )
+    }
+
     pub fn is_sqlite(&self) -> bool {
         self.url.starts_with("sqlite:")
     }

@@ -39,15 +39,9 @@ impl Site {
     /// The newest mail to this address that confirms it.
     pub async fn confirmation_to(&self, address: &str) -> Confirmation {
         let letters = self.letters_to(address).await;
-        let newest = letters.into_iter().rev().find_map(|letter| match letter {
-            Letter::ConfirmAddress { name, token, code, .. } => Some(Confirmation { name, token, code }),
-            Letter::AddressAlreadyKnown { .. }
-            | Letter::ConfirmFurtherAddress { .. }
-            | Letter::AddressWantedElsewhere { .. }
-            | Letter::Recover { .. }
-            | Letter::RecoverUnknown
-            | Letter::RecoverSecond { .. }
-            | Letter::Notice { .. } => None,
+        let newest = letters.into_iter().rev().find_map(|letter| {
+            let Letter::ConfirmAddress { name, token, code, .. } = letter else { return None };
+            Some(Confirmation { name, token, code })
         });
         newest.unwrap_or_else(|| panic!("no mail to {address}"))
     }

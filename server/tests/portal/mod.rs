@@ -29,11 +29,12 @@ pub use database::Database;
 pub use journeys::{Confirmation, Member, Record, public_key};
 pub use page::{field_value, raw_field_value, text_of};
 pub use portico_identity::clock::{DAY, HOUR, MINUTE, SECOND};
+pub use portico_identity::publications::Drafts;
 pub use publishing::{LANGUAGES, document, hex, party, purpose, standard_drafts, topic};
 pub use recovering::{RecoveryMail, Told, another_code, has_form, token_on};
 pub use site::{Setup, Site};
 pub use soft_passkey::{Algorithm, Faults, SoftPasskey};
-pub use support::Answer;
+pub use support::{Answer, read};
 
 /// Runs each promise on both engines.
 #[macro_export]

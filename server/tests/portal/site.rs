@@ -35,6 +35,7 @@ pub struct Setup {
     rate_limits: bool,
     database_address: Option<String>,
     database_timeout: Duration,
+    settings: fn(&mut Settings),
 }
 
 impl Default for Setup {
@@ -45,6 +46,7 @@ impl Default for Setup {
             database_address: None,
             // The tests share two processors with each other.
             database_timeout: Duration::from_secs(20),
+            settings: |_| {},
         }
     }
 }
@@ -56,6 +58,11 @@ impl Setup {
 
     pub fn without_limits(self) -> Self {
         Self { rate_limits: false, ..self }
+    }
+
+    /// What else the operator decided.
+    pub fn settings(self, settings: fn(&mut Settings)) -> Self {
+        Self { settings, ..self }
     }
 
     /// Another way to the same database, through `address`, given up after `timeout`.
@@ -96,6 +103,12 @@ impl Site {
         replica
     }
 
+    /// The same with other settings.
+    pub async fn replica_with(&self, settings: fn(&mut Settings)) -> Self {
+        let setup = Setup::default().at(self.origin).settings(settings);
+        Self::open(setup, self.database.clone(), self.clock.clone()).await
+    }
+
     async fn open(setup: Setup, database: Arc<Database>, clock: Clock) -> Self {
         let config = Config::load(None, &[("PORTICO_PUBLIC_URL".into(), setup.public_url.into())]).unwrap();
         let (mut look, files) = make_look(&config, Vec::new()).unwrap();
@@ -106,6 +119,7 @@ impl Site {
         let keys = KeyRing::open(&database.folder.join("keys"), &rng, clock.now()).unwrap();
         let mut settings = Settings::new(setup.public_url.parse().unwrap(), config.brand.name.clone());
         settings.rate_limits = setup.rate_limits;
+        (setup.settings)(&mut settings);
         let identity = Identity::new(store, clock.clone(), rng.clone(), keys, settings);
         identity.refresh_catalogue().await.unwrap();
         look.catalogue = identity.catalogue_cell();

@@ -5,13 +5,8 @@ use crate::{DESK, on_both_engines};
 
 const RESTRICT: &str = "/account/privacy/restrict";
 const PAGES: [&str; 4] = [DESK, "/account/privacy/erase", "/account/privacy/correct", "/account/privacy/ask"];
-const FORMS: [&str; 5] = [
-    RESTRICT,
-    "/account/privacy/export",
-    "/account/privacy/erase",
-    "/account/privacy/correct",
-    "/account/privacy/ask",
-];
+const FORMS: [&str; 5] =
+    [RESTRICT, "/account/privacy/export", "/account/privacy/erase", "/account/privacy/correct", "/account/privacy/ask"];
 /// Fields that every form of the desk takes.
 const FIELDS: &[(&str, &str)] = &[("on", "yes"), ("sure", "yes"), ("about", "name"), ("words", "Why?")];
 

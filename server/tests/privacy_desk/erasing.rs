@@ -1,6 +1,6 @@
 //! Erasing: what is read before, the tick, the days until then, and keeping the account after all.
 
-use crate::portal::{self, DAY, HOUR, MINUTE, has_form, text_of};
+use crate::portal::{self, DAY, MINUTE, has_form, text_of};
 use crate::{DESK, on_both_engines};
 
 const PATH: &str = "/account/privacy/erase";
@@ -22,7 +22,7 @@ on_both_engines! {
         assert_eq!(site.times_told("anna@mail.example", "erasure-asked").await, 1);
 
         // Without a recent passkey too: it only protects.
-        site.wait(HOUR);
+        site.wait(11 * MINUTE);
         member.browser.post_form(STOP, &[]).await.leads_to(DESK);
         let page = member.browser.get(DESK).await;
         assert!(text_of(&page.body).contains("Nothing will be erased") && !has_form(&page, "stop-erasure"));

@@ -115,7 +115,11 @@ fn can_disown(kind: EventKind) -> bool {
         // What nobody in the account did.
         Category::Privacy => !matches!(
             kind,
-            EventKind::ConsentAsked | EventKind::ConsentExpired | EventKind::RecipientRead | EventKind::RightsAnswered | EventKind::RightsExtended
+            EventKind::ConsentAsked
+                | EventKind::ConsentExpired
+                | EventKind::RecipientRead
+                | EventKind::RightsAnswered
+                | EventKind::RightsExtended
         ),
         Category::SignIns | Category::Changes | Category::Recovery => kind != EventKind::AccountCreated,
     }

@@ -8,7 +8,7 @@ use portico_identity::consents::{Channel, Decided, Decision};
 use portico_identity::return_to::ReturnTo;
 use portico_identity::sessions::SignedIn;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::ask::{AskConsents, ask_page};
 use super::form::{DecisionCall, DecisionFields, PathPurpose};
@@ -74,11 +74,12 @@ pub async fn decide(
 }
 
 /// `POST /api/account/consents`: the same by the switch.
-pub async fn decide_at_once(visit: Visit, JsonBody(call): JsonBody<DecisionCall>) -> Result<Response, Failure> {
+pub async fn decide_at_once(visit: Visit, JsonBody(body): JsonBody<Value>) -> Result<Response, Failure> {
     visit.refuse_frozen()?;
     let Some(who) = visit.portal.identity.signed_in(visit.standing()) else {
         return Ok(problem(&visit.cx(), StatusCode::UNAUTHORIZED, ErrorCode::SessionNeeded));
     };
+    let call: DecisionCall = serde_json::from_value(body).map_err(|_| Failure::Unprocessable)?;
     let (identity, signal, decision) = (&visit.portal.identity, visit.cx().gpc, Decision::from(call.decision));
     let (text, at) = (&call.text.0, visit.circumstances());
     let refused = |code| Ok(problem(&visit.cx(), StatusCode::CONFLICT, code));

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::Block;
-use crate::locale::{Language, LegalTexts};
+use crate::locale::{Language, LegalTexts, isolate};
 use crate::shell::{Page, PageContext, Width};
+use crate::ui::icon::{Icon, icon};
 use crate::ui::moment::{Moment, moment};
 
 /// A document in the operator's words, from a plain file.
@@ -64,10 +65,11 @@ pub fn version_page(cx: &PageContext, document: &LegalVersion) -> Page {
     let is_newest = document.versions.first().is_none_or(|newest| newest.number == document.number);
     let older = (!is_newest).then(|| {
         let newest = format!("/legal/{}", document.name);
-        view! { <p class="notice" role="note"><span>{texts.older} " " <a href=newest>{texts.newest}</a></span></p> }
+        view! { <div class="notice" role="note">{icon(Icon::Info)}<p>{texts.older} " " <a href=newest>{texts.newest}</a></p></div> }
     });
     let elsewhere = (document.language != cx.language.tag()).then(|| {
-        view! { <p class="notice" role="note">{(texts.only_in)(&language_name(&document.language))}</p> }
+        let words = (texts.only_in)(&isolate(&language_name(&document.language)));
+        view! { <div class="notice" role="note">{icon(Icon::Info)}<p>{words}</p></div> }
     });
     let changed = (!document.changed.is_empty()).then(|| {
         view! { <section class="changed"><h2>{texts.changed}</h2><p dir="auto">{document.changed.clone()}</p></section> }
@@ -81,7 +83,7 @@ pub fn version_page(cx: &PageContext, document: &LegalVersion) -> Page {
             {older}
             {elsewhere}
             {changed}
-            <div lang=document.language.clone()>{blocks}</div>
+            <div class="prose" lang=document.language.clone()>{blocks}</div>
         </article>
         {versions(texts, document)}
     };

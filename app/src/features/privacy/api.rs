@@ -47,7 +47,9 @@ pub(super) async fn read_desk(visit: &Visit, who: &SignedIn) -> Result<PrivacyDe
     let identity = &visit.portal.identity;
     let person = identity.find_person(who).await?.ok_or(Failure::NotFound)?;
     let exports = identity.list_exports(who).await?;
-    let requests = identity.list_requests(who).await?;
+    let mut requests = identity.list_requests(who).await?;
+    // What waits for an answer first, so that it is never among the older ones.
+    requests.sort_by_key(|request| request.closed_at.is_some());
     Ok(PrivacyDesk {
         erasure: read_erasure(visit, who).await?,
         copies: exports.iter().enumerate().filter_map(|(place, export)| copy_row(visit, place, export)).collect(),

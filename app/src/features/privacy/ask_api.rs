@@ -31,9 +31,7 @@ pub async fn correct(visit: Visit, form: Posted<CorrectFields>) -> Result<Respon
             let asked = RightsAsk { kind: RightsKind::Correct, about: about.as_str().into(), words: words.clone() };
             match send(&visit, asked).await? {
                 Ok(id) => return sent(&visit, id).await,
-                Err(error) => {
-                    Correct { about: Some(about), words, words_error: Some(error), ..Correct::default() }
-                }
+                Err(error) => Correct { about: Some(about), words, words_error: Some(error), ..Correct::default() },
             }
         }
         Err(wrong) => wrong,

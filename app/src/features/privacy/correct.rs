@@ -43,12 +43,16 @@ pub fn correct_page(cx: &PageContext, correct: &Correct) -> Page {
         Some(_) => (cx.texts.shell.title_with_error)(texts.title),
         None => texts.title.to_owned(),
     };
+    // Where nobody is asked for it, there is none to correct.
+    let offered = About::ALL.into_iter().filter(|about| *about != About::BirthDate || cx.brand.ask_birth_date);
+    let offered: Vec<_> = offered.collect();
+    let first = offered.first().copied().unwrap_or_default();
     let about = Choices {
         id: "about",
         label: texts.about.0,
         hint: texts.about.1,
-        answers: About::ALL.map(|about| (about.as_str(), texts.about_words(about))).to_vec(),
-        value: correct.about.unwrap_or_default().as_str(),
+        answers: offered.into_iter().map(|about| (about.as_str(), texts.about_words(about))).collect(),
+        value: correct.about.unwrap_or(first).as_str(),
     };
     let (label, hint) = texts.words;
     let typed = Words { id: "words", label, hint, value: correct.words.clone(), error: correct.words_error };

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use portico_identity::erasure::Stays;
 
 use super::banner::erasure_banner;
-use super::page::way;
 use crate::locale::{EraseTexts, ErrorCode, Outcome, StaysTexts, isolate};
 use crate::shell::{Page, PageContext};
 use crate::ui::account_nav::{AccountPlace, account_page};
@@ -55,8 +54,8 @@ pub fn erase_page(cx: &PageContext, erase: &Erase) -> Page {
         <section class="desk-part">
             <h2>{texts.devices.title}</h2>
             <p>{texts.devices.text}</p>
-            <ul class="desk-ways">{way("/account/privacy#copy", Icon::Download, texts.copy_first)}</ul>
         </section>
+        {erase.running.is_none().then(|| copy_first(cx))}
         {end}
     };
     account_page(cx, AccountPlace::Privacy, title, body)
@@ -106,6 +105,18 @@ fn when(texts: &EraseTexts, would_be: Option<&Moment>) -> AnyView {
         <section class="desk-part">
             <h2>{texts.when}</h2>
             <p>{words}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn copy_first(cx: &PageContext) -> AnyView {
+    let texts = &cx.texts.privacy;
+    view! {
+        <section class="desk-part">
+            <h2>{texts.erase.copy_first.title}</h2>
+            <p>{texts.erase.copy_first.text}</p>
+            <p class="actions">{link(Rank::Secondary, "/account/privacy#copy", texts.copy.start)}</p>
         </section>
     }
     .into_any()

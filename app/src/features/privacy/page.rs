@@ -136,7 +136,7 @@ fn restrict(texts: &PrivacyTexts, desk: &PrivacyDesk) -> AnyView {
     let words = &texts.restrict;
     let (on, label) = if desk.restricted.is_some() { ("no", words.end) } else { ("yes", words.begin) };
     let since = desk.restricted.as_ref().map(|since| {
-        view! { <p class="badge held">{icon(Icon::Shield)}<span>{(words.since)(&isolate(&since.words))}</span></p> }
+        view! { <p class="badge on-hold">{icon(Icon::Shield)}<span>{(words.since)(&isolate(&since.words))}</span></p> }
     });
     view! {
         <section class="desk-part">

@@ -98,11 +98,24 @@ fn one(texts: &RequestTexts, row: &RequestRow) -> AnyView {
 /// Where it stands, in a sentence.
 fn state_words(texts: &RequestTexts, row: &RequestRow) -> String {
     match (&row.closed, row.outcome) {
+        // Its own day stands above everything else.
+        (None, _) if row.kind == RightsKind::Erase => texts.under_way.to_owned(),
         (None, _) => (texts.answer_by)(&isolate(&row.due.words)),
         (Some(closed), Some(RequestOutcome::Withdrawn)) => (texts.withdrawn)(&isolate(&closed.words)),
+        (Some(closed), Some(RequestOutcome::Done)) if is_done_by_itself(row.kind) => {
+            (texts.done_on)(&isolate(&closed.words))
+        }
         (Some(closed), Some(RequestOutcome::Done | RequestOutcome::Refused) | None) => {
             (texts.answered)(&isolate(&closed.words))
         }
+    }
+}
+
+/// What needs no answer in words.
+fn is_done_by_itself(kind: RightsKind) -> bool {
+    match kind {
+        RightsKind::Export | RightsKind::Erase | RightsKind::Restrict => true,
+        RightsKind::Correct | RightsKind::Object | RightsKind::Other => false,
     }
 }
 
@@ -127,14 +140,17 @@ pub fn request_page(cx: &PageContext, request: &RequestPage) -> Page {
     let about = about_words(&privacy.correct, &request.about);
     let about = about.map(|about| view! { <div><dt>{texts.about}</dt><dd>{about}</dd></div> });
     let extended = request.extension.clone().filter(|_| request.row.closed.is_none()).map(|reason| {
-        view! { <p>{(texts.extended)(&due)}</p><blockquote class="said" dir="auto">{reason}</blockquote> }
+        let extended = (texts.extended)(&due);
+        view! { <section><p>{extended}</p><blockquote class="said" dir="auto">{reason}</blockquote></section> }
     });
     let words = (!request.words.is_empty()).then(|| said(texts.words, &request.words));
     let body = view! {
         <h1>{title}</h1>
         {sent}
-        <p class="badge">{icon(sign)}<span>{state_words(texts, &request.row)}</span></p>
-        <dl class="facts"><div><dt>{texts.asked}</dt><dd>{moment(&request.asked)}</dd></div>{about}</dl>
+        <div class="request-head">
+            <p class="badge">{icon(sign)}<span>{state_words(texts, &request.row)}</span></p>
+            <dl class="facts"><div><dt>{texts.asked}</dt><dd>{moment(&request.asked)}</dd></div>{about}</dl>
+        </div>
         {extended}
         {words}
         {answer(texts, request)}

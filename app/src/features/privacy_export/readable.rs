@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::markup::{self, code, escape, text};
 use crate::locale::dates::moment;
 use crate::locale::zones::Zone;
-use crate::locale::{ExportTexts, Language, isolate};
+use crate::locale::{ExportLabels, ExportTexts, Language, isolate};
 
 /// Keys whose values are stable names that have words.
 const NAMED: &[&str] = &["state", "authority", "channel", "level", "granted_by", "kind", "look"];
@@ -112,7 +112,7 @@ impl Readable {
             Value::Array(things) if things.is_empty() => self.nothing(),
             Value::Array(things) => things.iter().map(|thing| self.card(thing)).collect(),
             Value::Object(fields) if fields.values().all(Value::is_array) => {
-                fields.iter().map(|(key, group)| self.group(key, group, heading)).collect()
+                in_order(fields).into_iter().map(|(key, group)| self.group(key, group, heading)).collect()
             }
             Value::Object(_) => self.card(told),
             Value::Bool(_) | Value::Number(_) | Value::String(_) => self.inline("", told),
@@ -137,7 +137,7 @@ impl Readable {
     }
 
     fn fields(&self, fields: &Map<String, Value>) -> String {
-        let told = fields.iter().filter(|(_, value)| !is_empty(value));
+        let told = in_order(fields).into_iter().filter(|(_, value)| !is_empty(value));
         let rows =
             told.map(|(key, value)| format!("<dt>{}</dt><dd>{}</dd>\n", self.label(key), self.inline(key, value)));
         format!("<dl>{}</dl>", rows.collect::<String>())
@@ -179,6 +179,13 @@ impl Readable {
     fn label(&self, key: &str) -> String {
         self.texts().labels.of(key).map_or_else(|| code(key), escape)
     }
+}
+
+/// JSON objects have no order; people read one thing after the other.
+fn in_order(fields: &Map<String, Value>) -> Vec<(&str, &Value)> {
+    let mut fields: Vec<_> = fields.iter().map(|(key, value)| (key.as_str(), value)).collect();
+    fields.sort_by_key(|(key, _)| ExportLabels::place(key));
+    fields
 }
 
 fn is_code(key: &str) -> bool {
@@ -226,6 +233,14 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains("Geldt tot"));
+    }
+
+    #[test]
+    fn what_it_is_stands_before_what_only_programs_need() {
+        let html = readable("en")
+            .section(Section::Person, &json!({ "id": "7", "birth_date": "2004-02-29", "name": "Anna", "zzz": 1 }));
+        let places = ["Anna", "2004-02-29", ">7<", "zzz"].map(|text| html.find(text).unwrap());
+        assert!(places.is_sorted(), "{html}");
     }
 
     #[test]

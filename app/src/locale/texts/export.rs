@@ -90,22 +90,29 @@ macro_rules! labels {
             pub fn of(&self, key: &str) -> Option<&'static str> {
                 match key { $(stringify!($field) => Some(self.$field),)+ _ => None }
             }
+
+            /// Where a key stands among the others of a thing; what has no name stands last.
+            pub fn place(key: &str) -> usize {
+                let places = [$(stringify!($field)),+];
+                places.iter().position(|place| *place == key).unwrap_or(places.len())
+            }
         }
     };
 }
 
+// In the order in which they are read: what it is, then when, then what only programs need.
 labels! {
-    id, name, preferred_name, birth_date, language, time_zone, look, created_at, frozen_at, restricted_at, gpc_at,
-    passkey_offer_at, session_epoch, address, address_folded, is_primary, verified_at, suspended_at, purpose,
-    mailed_at, expires_at, spent_at, aaguid, provider, transports, backup_eligible, backup_state, created_on,
-    last_used_at, last_used_on, level, device, network, authenticated_at, seen_at, first_seen_at, used_at,
-    proved_at, granted_at, granted_by, finished_at, stopped_at, started_at, ready_at, until, ended_at, confirmed_at,
-    sent_at, given_up_at, notice, subject_id, at, version, text_hash, state, valid_until, authority, actor_id,
-    relation_id, channel, request, hash, published_at, body, document, topic, wanted, recipient, subject, kind,
-    delivered_at, dead_at, payload, law, about, words, asked_at, acknowledged_at, due_at, extended_at,
-    extension_reason, closed_at, outcome, answer, request_id, failed_at, size, count, first_at, last_at, detail,
-    verified, proofs, codes, recoveries, waits, mails, links, entries, for_others, texts, acceptances, known_by,
-    told, reads, title, sentence, used_for, data, shared_with, kept_for, changed, text, facts,
+    name, preferred_name, at, purpose, title, sentence, state, document, topic, channel, wanted, kind, recipient,
+    about, words, answer, outcome, address, is_primary, device, network, provider, language, version, birth_date,
+    time_zone, look, created_at, frozen_at, restricted_at, gpc_at, passkey_offer_at, session_epoch, verified_at,
+    suspended_at, mailed_at, expires_at, spent_at, backup_eligible, backup_state, created_on, last_used_at,
+    last_used_on, level, authenticated_at, seen_at, first_seen_at, used_at, proved_at, granted_at, granted_by,
+    finished_at, stopped_at, started_at, ready_at, until, ended_at, confirmed_at, sent_at, given_up_at, notice,
+    valid_until, authority, published_at, body, subject, delivered_at, dead_at, payload, law, asked_at,
+    acknowledged_at, due_at, extended_at, extension_reason, closed_at, failed_at, size, count, first_at, last_at,
+    detail, verified, proofs, codes, recoveries, waits, mails, links, entries, for_others, texts, acceptances,
+    known_by, told, reads, used_for, data, shared_with, kept_for, changed, text, facts, address_folded, aaguid,
+    transports, text_hash, hash, request, actor_id, relation_id, subject_id, request_id, id,
 }
 
 macro_rules! words {

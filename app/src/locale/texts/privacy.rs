@@ -114,6 +114,10 @@ pub struct RequestTexts {
     pub kinds: RequestKindTexts,
     /// When it is answered at the latest.
     pub answer_by: fn(day: &str) -> String,
+    /// Instead of a day while an erasure is on its way.
+    pub under_way: &'static str,
+    /// When it was done.
+    pub done_on: fn(day: &str) -> String,
     /// When it was answered.
     pub answered: fn(day: &str) -> String,
     /// The same for what was withdrawn by its person.

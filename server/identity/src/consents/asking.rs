@@ -23,7 +23,8 @@ impl Identity {
             return Ok(false);
         };
         let mut db = self.store().read().await?;
-        let Some(person) = person::find(&mut db, who.person()).await?.filter(|person| person.frozen_at.is_none()) else {
+        let Some(person) = person::find(&mut db, who.person()).await?.filter(|person| person.frozen_at.is_none())
+        else {
             return Ok(false);
         };
         let situation = self.situation(&person, &catalogue).await?;

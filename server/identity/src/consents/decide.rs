@@ -81,7 +81,8 @@ impl Identity {
         };
         let by = Actor { adult: person.id, authority: Authority::Oneself, relation: None, channel };
         let takes_signal_back = decision == Decision::Agree && held.held_by_signal;
-        let person = if takes_signal_back { self.take_signal_back(&mut db, person, purpose, at).await? } else { person };
+        let person =
+            if takes_signal_back { self.take_signal_back(&mut db, person, purpose, at).await? } else { person };
         self.write_decision(db, &catalogue, &person, &asked, state, &by, at).await
     }
 

@@ -62,7 +62,8 @@ impl Identity {
         // What ended already is not the business of a reminder.
         let mut after = After { valid_until: now, id: Uuid::max() };
         loop {
-            let ending = consent_event::list_unreminded(&mut self.store().read().await?, now + REMINDED_BEFORE, after).await?;
+            let ending =
+                consent_event::list_unreminded(&mut self.store().read().await?, now + REMINDED_BEFORE, after).await?;
             let Some(last) = ending.last() else { return Ok(()) };
             after = after_entry(last);
             for row in ending {
@@ -126,9 +127,8 @@ fn after_entry(row: &ConsentEvent) -> After {
 /// The consent and all entries about its purpose, unless something was said since it was listed.
 async fn still_last(db: &mut Write, row: ConsentEvent) -> Result<Option<(Entry, Vec<Entry>)>, Error> {
     let entries = about(&read_ledger(db, row.subject_id).await?, &row.purpose);
-    let same = entries.iter().rev().find(|entry| {
-        entry.state != ConsentState::Requested && entry.relation == row.relation_id
-    });
+    let same =
+        entries.iter().rev().find(|entry| entry.state != ConsentState::Requested && entry.relation == row.relation_id);
     let given = same.filter(|entry| entry.id == row.id).cloned();
     Ok(given.map(|given| (given, entries)))
 }

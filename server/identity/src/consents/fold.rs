@@ -52,7 +52,8 @@ pub(super) fn fold<'l>(purpose: &Purpose, entries: &'l [Entry], who: &Situation)
     let facts = &newest.facts;
     let (choice, party) = (facts.basis.choice(), who.party(facts));
     let own = last_own(entries);
-    let answers = Answers { own, guardians: guardians_of(entries, who, party), counts_from: purpose.counts_from(), now: who.now };
+    let answers =
+        Answers { own, guardians: guardians_of(entries, who, party), counts_from: purpose.counts_from(), now: who.now };
     let entry = match party {
         Party::Oneself | Party::Unknown => own,
         Party::Guardians(_) => last_of(entries, |entry| entry.authority == Authority::Guardian),
@@ -95,9 +96,7 @@ impl Answers<'_> {
             (Choice::Objectable, _) => !is_no(self.own) && !declined,
             (Choice::Asked, Party::Oneself) => self.counts(self.own),
             (Choice::Asked, Party::Unknown) => false,
-            (Choice::Asked, Party::Guardians(WhoAgrees::OneGuardian)) => {
-                self.guardians.iter().any(agreed) && !declined
-            }
+            (Choice::Asked, Party::Guardians(WhoAgrees::OneGuardian)) => self.guardians.iter().any(agreed) && !declined,
             (Choice::Asked, Party::Guardians(WhoAgrees::AllGuardians)) => {
                 !self.guardians.is_empty() && self.guardians.iter().all(agreed)
             }
@@ -214,9 +213,8 @@ fn is_no(entry: Option<&Entry>) -> bool {
 fn survives_restriction(basis: LawfulBasis) -> bool {
     match basis {
         LawfulBasis::LegalObligation | LawfulBasis::VitalInterests => true,
-        LawfulBasis::Consent
-        | LawfulBasis::Contract
-        | LawfulBasis::PublicTask
-        | LawfulBasis::LegitimateInterests => false,
+        LawfulBasis::Consent | LawfulBasis::Contract | LawfulBasis::PublicTask | LawfulBasis::LegitimateInterests => {
+            false
+        }
     }
 }

@@ -110,12 +110,9 @@ impl Identity {
             "authority": row.authority, "device": at.device,
         });
         self.record(db, kind_of(state), Some(person.id), at, detail).await?;
-        match state {
-            // Asking changes nothing.
-            ConsentState::Requested => {}
-            ConsentState::Given | ConsentState::Refused | ConsentState::Withdrawn | ConsentState::Expired => {
-                self.tell_recipients(db, person, &Change::Consent { purpose: act.purpose }).await?;
-            }
+        // Asking changes nothing.
+        if state != ConsentState::Requested {
+            self.tell_recipients(db, person, &Change::Consent { purpose: act.purpose }).await?;
         }
         row.try_into()
     }

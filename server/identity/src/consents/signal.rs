@@ -108,8 +108,6 @@ fn is_new(noted_at: Option<Micros>, catalogue: &Catalogue) -> bool {
 fn selling(catalogue: &Catalogue) -> impl Iterator<Item = &Purpose> {
     catalogue.purposes.iter().filter(|purpose| {
         let facts = purpose.newest().map(|version| &version.facts);
-        facts.is_some_and(|facts| {
-            facts.sold_or_shared && !facts.retired && facts.basis.choice() != Choice::Needed
-        })
+        facts.is_some_and(|facts| facts.sold_or_shared && !facts.retired && facts.basis.choice() != Choice::Needed)
     })
 }

@@ -15,9 +15,6 @@ use crate::{Circumstances, Error, Identity};
 /// A database file up to this size is written anew right after an erasure, which takes well under a second; a larger one in the night.
 const SMALL_FILE: i64 = 64 << 20;
 
-
-
-
 /// Why somebody is erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Because {
@@ -31,34 +28,32 @@ impl Identity {
     /// Erases everybody whose grace time is over. To be called every minute; replicas may do so at the same time. Tells how many it were.
     ///
     /// # Errors
-    /// When the database does not answer. Who was erased until then stays erased, and the others are erased the next time.
+    /// When the database does not answer, or somebody could not be erased: they are the next time, and the others are erased nevertheless.
     pub async fn erase_due(&self) -> Result<usize, Error> {
         let due = erasure::list_due(&mut self.store().read().await?, self.now()).await?;
-        let mut erased = 0;
+        let (mut erased, mut failed) = (0, None);
         for wish in due {
-            erased += usize::from(self.erase(wish.person_id, Because::Due).await?);
+            match self.erase(wish.person_id, Because::Due).await {
+                Ok(done) => erased += usize::from(done),
+                Err(error) => failed = Some(error),
+            }
         }
         if erased > 0 {
             self.forget_copies().await;
         }
-        Ok(erased)
+        failed.map_or(Ok(erased), Err)
     }
 
-    /// Leaves nothing of the erased in free parts of the database's file: now, or in the night.
+    /// Leaves nothing of the erased in free parts of the database's file: now, or in the night that was planned with the erasure.
     pub(super) async fn forget_copies(&self) {
-        let compacted = self.store().compact(SMALL_FILE).await.unwrap_or_else(|error| {
-            tracing::info!(%error, "the database's file is written anew in the night");
-            false
-        });
-        if compacted {
-            return;
-        }
-        let plan = async {
-            let mut db = self.store().write_alone().await?;
-            job::plan(&mut db, COMPACT, self.now()).await
+        let forget = async {
+            if self.store().compact(SMALL_FILE).await? {
+                job::delete(&mut self.store().write_alone().await?, COMPACT).await?;
+            }
+            Ok::<(), Error>(())
         };
-        if let Err(error) = plan.await {
-            tracing::warn!(%error, "writing the database's file anew could not be planned");
+        if let Err(error) = forget.await {
+            tracing::info!(%error, "the database's file is written anew in the night");
         }
     }
 
@@ -88,8 +83,10 @@ impl Identity {
                 self.say_goodbye(&mut db, &person, &contact.address).await?;
             }
         }
+        job::plan(&mut db, COMPACT, now).await?;
         // Without a name: it says that somebody was erased, and when.
-        self.record(&mut db, EventKind::PersonErased, None, &Circumstances::by_itself(), json!({ "rows": rows })).await?;
+        self.record(&mut db, EventKind::PersonErased, None, &Circumstances::by_itself(), json!({ "rows": rows }))
+            .await?;
         db.commit().await?;
         self.wake_mail();
         self.wake_webhooks();

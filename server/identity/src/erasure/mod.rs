@@ -5,9 +5,9 @@
 mod due;
 mod tombstones;
 
+use portico_store::Write;
 use portico_store::erasure::{self, Erasure};
 use portico_store::person::Person;
-use portico_store::Write;
 use serde_json::json;
 
 use crate::clock::{DAY, Micros};
@@ -101,7 +101,8 @@ impl Identity {
         let now = self.now();
         let request_id = self.open_request(&mut db, &person, RightsKind::Erase, "", "").await?;
         let due_at = now + Micros::from(self.settings().erasure_grace_days) * DAY;
-        let _first = erasure::insert(&mut db, &Erasure { person_id: person.id, request_id, asked_at: now, due_at }).await?;
+        let _first =
+            erasure::insert(&mut db, &Erasure { person_id: person.id, request_id, asked_at: now, due_at }).await?;
         let detail = json!({ "request": request_id, "due_at": due_at, "device": at.device });
         self.record(&mut db, EventKind::ErasureAsked, Some(person.id), at, detail).await?;
         self.tell_owner(&mut db, &person, &Notice::ErasureAsked { due_at }, None, at).await?;

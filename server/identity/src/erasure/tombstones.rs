@@ -158,11 +158,7 @@ impl Identity {
     }
 
     /// The newest tombstone of a person or one of their addresses.
-    async fn last_tombstone(
-        &self,
-        person: Uuid,
-        stones: &HashMap<[u8; 32], Micros>,
-    ) -> Result<Option<Micros>, Error> {
+    async fn last_tombstone(&self, person: Uuid, stones: &HashMap<[u8; 32], Micros>) -> Result<Option<Micros>, Error> {
         let contacts = contact::list_by_person(&mut self.store().read().await?, person).await?;
         let addresses = contacts.iter().map(|contact| of_address(&contact.address_folded));
         let texts = addresses.chain([of_person(person)]);

@@ -99,8 +99,7 @@ impl Law {
             due: Term::Months(1),
             extension: Term::Months(2),
         };
-        let empty =
-            Self { unknown_age: OLDEST, consent_age: BTreeMap::new(), rights: BTreeMap::new(), fallback: gdpr };
+        let empty = Self { unknown_age: OLDEST, consent_age: BTreeMap::new(), rights: BTreeMap::new(), fallback: gdpr };
         empty.clone().with(entries).unwrap_or(empty)
     }
 
@@ -164,7 +163,8 @@ impl Law {
 pub fn is_country(text: &str) -> bool {
     let (country, part) = text.split_once('-').map_or((text, None), |(country, part)| (country, Some(part)));
     let right_part = |part: &str| {
-        (1..=3).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+        (1..=3).contains(&part.len())
+            && part.bytes().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
     };
     country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase()) && part.is_none_or(right_part)
 }

@@ -44,11 +44,15 @@ fn each_country_has_its_age_and_the_unknown_the_highest() {
 #[test]
 fn each_country_has_its_clock() {
     let law = Law::built_in();
-    for (name, country) in [("gdpr", "NL"), ("gdpr", "DE-BY"), ("uk-gdpr", "GB"), ("ccpa", "US-CA"), ("gdpr", "US-NY")] {
+    for (name, country) in [("gdpr", "NL"), ("gdpr", "DE-BY"), ("uk-gdpr", "GB"), ("ccpa", "US-CA"), ("gdpr", "US-NY")]
+    {
         assert_eq!(law.clock_for(Some(country)).law, name, "{country}");
     }
     let ccpa = law.clock_for(Some("US-CA"));
-    assert_eq!((ccpa.acknowledge, ccpa.due, ccpa.extension), (Some(Term::BusinessDays(10)), Term::Days(45), Term::Days(45)));
+    assert_eq!(
+        (ccpa.acknowledge, ccpa.due, ccpa.extension),
+        (Some(Term::BusinessDays(10)), Term::Days(45), Term::Days(45))
+    );
     let unknown = law.clock_for(None);
     assert_eq!((unknown.law.as_str(), unknown.due, unknown.extension), ("gdpr", Term::Months(1), Term::Months(2)));
     assert_eq!(law.clock_of("ccpa").due, Term::Days(45));
@@ -60,7 +64,10 @@ fn an_operators_entries_go_over_the_built_in_ones() {
     let own = r#"{"unknown_age": 18, "consent_age": {"NL": 12, "US-CA": 16}, "default_law": "own",
         "rights": {"own": {"countries": ["BR"], "due": "15 days", "extension": "15 days"}}}"#;
     let law = Law::built_in().with(entries(own)).unwrap();
-    assert_eq!([Some("NL"), Some("US-CA"), Some("US"), Some("FR"), None].map(|at| law.age_of_consent(at)), [12, 16, 13, 15, 18]);
+    assert_eq!(
+        [Some("NL"), Some("US-CA"), Some("US"), Some("FR"), None].map(|at| law.age_of_consent(at)),
+        [12, 16, 13, 15, 18]
+    );
     assert_eq!(law.clock_for(Some("BR")).due, Term::Days(15));
     assert_eq!(law.clock_for(None).law, "own");
     assert_eq!(law.clock_for(Some("NL")).law, "gdpr");

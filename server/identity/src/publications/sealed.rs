@@ -71,3 +71,78 @@ pub(super) fn hash_facts(kind: &str, name: &str, version: i64, editorial: bool, 
     let document = json!({ "kind": kind, "name": name, "version": version, "editorial": editorial, "facts": facts });
     sha256(canonical_json(&document).as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::publications::{
+        AgeRule, LawfulBasis, Party, PurposeFacts, PurposeText, SelfFrom, TopicFacts, TopicText, WhoAgrees, hex,
+    };
+
+    fn newsletter() -> Draft<PurposeFacts, PurposeText> {
+        let controller = Party {
+            id: "northfield".into(),
+            name: "Northfield".into(),
+            kind: "school".into(),
+            address: "Arcade Lane 7, Amsterdam".into(),
+            country: "NL".into(),
+            contact: "privacy@northfield.example".into(),
+        };
+        let facts = PurposeFacts {
+            order: 1,
+            retired: false,
+            basis: LawfulBasis::Consent,
+            controller,
+            recipients: Vec::new(),
+            data: vec!["name".into()],
+            sold_or_shared: false,
+            storage: vec!["NL".into()],
+            retention_days: 30,
+            jurisdictions: vec!["NL".into()],
+            valid_days: Some(365),
+            age: AgeRule { self_from: SelfFrom::Age(16), below: WhoAgrees::AllGuardians },
+        };
+        let text = PurposeText {
+            title: "النشرة".into(),
+            sentence: "We send you letters.".into(),
+            used_for: "Letters.".into(),
+            data: "Your name.".into(),
+            shared_with: "Nobody.".into(),
+            kept_for: "A month.".into(),
+            changed: String::new(),
+        };
+        let texts = BTreeMap::from([("en".to_owned(), text)]);
+        Draft { name: "newsletter".into(), version: 1, editorial: false, facts, texts }
+    }
+
+    /// Were one of these to change, nothing that was ever published could be checked any more. Computed with another program.
+    #[test]
+    fn hashes_stay_what_they_were() {
+        let sealed = seal(Kind::Purpose, &newsletter()).unwrap();
+        assert_eq!(hex(&sealed.facts_hash), "eda5882c1a7ec1117bdda3690ea34286ac5182c5885c2b0e9ce00895e3b88131");
+        assert_eq!(hex(&sealed.texts["en"].1), "055f6d92b5665736535fa733b7c52a31752eafb40aa853ea205bd1108ee0a851");
+    }
+
+    proptest! {
+        #[test]
+        fn another_word_anywhere_is_another_hash(name in "[a-z]{1,8}", version in 1_i64..9, word in ".{0,8}") {
+            let topic = |name: &str, version, word: &str| {
+                let facts = TopicFacts { retired: false, channels: vec!["email".into()], purpose: None };
+                let texts = BTreeMap::from([("en".to_owned(), TopicText { title: word.into(), sentence: word.into() })]);
+                let draft = Draft { name: name.into(), version, editorial: false, facts, texts };
+                seal(Kind::Topic, &draft).unwrap()
+            };
+            let one = topic(&name, version, &word);
+            prop_assert_eq!(&one, &topic(&name, version, &word));
+            for other in [topic(&format!("{name}x"), version, &word), topic(&name, version + 1, &word)] {
+                prop_assert_ne!(one.facts_hash, other.facts_hash);
+                prop_assert_ne!(one.texts["en"].1, other.texts["en"].1);
+            }
+            let other = topic(&name, version, &format!("{word}."));
+            prop_assert_eq!(one.facts_hash, other.facts_hash);
+            prop_assert_ne!(one.texts["en"].1, other.texts["en"].1);
+        }
+    }
+}

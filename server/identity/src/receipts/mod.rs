@@ -41,7 +41,7 @@ impl Identity {
     pub async fn receipt(&self, who: &SignedIn, event: Uuid) -> Result<Option<Receipt>, Error> {
         let found = consent_event::find(&mut self.store().read().await?, who.person(), event).await?;
         let Some(entry) = found else { return Ok(None) };
-        let record = record::write(&entry, &self.catalogue(), &self.settings().origin(), self.now())?;
+        let record = record::write(&entry, &self.catalogue(), &self.settings().origin())?;
         let jws = self.keys().signing()?.sign(KIND, &record)?;
         Ok(Some(Receipt { record, jws }))
     }

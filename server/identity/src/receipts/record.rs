@@ -5,7 +5,7 @@ use portico_store::consent_event::ConsentEvent;
 use serde_json::{Value, json};
 
 use crate::Error;
-use crate::clock::{Micros, iso};
+use crate::clock::iso;
 use crate::consents::{Authority, ConsentState};
 use crate::keys::sha256;
 use crate::publications::{Catalogue, LawfulBasis, Party, Published, PurposeFacts, PurposeText};
@@ -13,11 +13,11 @@ use crate::publications::{Catalogue, LawfulBasis, Party, Published, PurposeFacts
 /// The edition whose parts and names these are.
 const SCHEMA: &str = "ISO/IEC TS 27560:2023";
 
-/// The record of an entry. `origin` is the portal's address; `now` is when it is issued.
+/// The record of an entry; the same whenever it is asked for. `origin` is the portal's address.
 ///
 /// # Errors
 /// When the text that was read is not among those that were published.
-pub(super) fn write(entry: &ConsentEvent, catalogue: &Catalogue, origin: &str, now: Micros) -> Result<Value, Error> {
+pub(super) fn write(entry: &ConsentEvent, catalogue: &Catalogue, origin: &str) -> Result<Value, Error> {
     let unknown = || Error::Internal(format!("the text of consent {} is not published", entry.id));
     let version = catalogue.purpose(&entry.purpose).and_then(|purpose| purpose.version(entry.version));
     let version = version.ok_or_else(unknown)?;
@@ -31,7 +31,6 @@ pub(super) fn write(entry: &ConsentEvent, catalogue: &Catalogue, origin: &str, n
         "receipt_id": entry.id,
         "pii_principal_id": entry.subject_id,
         "issued_by": origin,
-        "issued_at": iso(now),
         "pii_processing": processing(entry, &version.facts, text, origin),
         "parties": parties(&version.facts),
         "event": event(entry, version.facts.basis)?,

@@ -11,8 +11,8 @@ use crate::{Error, Identity};
 
 /// The nightly removal, in the table of jobs.
 const RETAIN: &str = "retain";
-/// The database's file is to be written anew, because somebody was erased and the file is large.
-pub const COMPACT: &str = "compact";
+/// The database's file is to be written anew, because somebody was erased.
+pub(crate) const COMPACT: &str = "compact";
 /// A replica that dies in the middle is followed by another one after this long.
 const LEASE: Micros = HOUR;
 

@@ -25,12 +25,7 @@ impl Identity {
     ///
     /// # Errors
     /// When the database does not answer or the account is frozen.
-    pub async fn ask_right(
-        &self,
-        who: &SignedIn,
-        ask: RightsAsk,
-        at: &Circumstances,
-    ) -> Result<RightsAsked, Error> {
+    pub async fn ask_right(&self, who: &SignedIn, ask: RightsAsk, at: &Circumstances) -> Result<RightsAsked, Error> {
         let (about, words) = match (parse_about(&ask.about), parse_words(&ask.words)) {
             (Ok(about), Ok(words)) => (about, words),
             (Err(problem), _) | (_, Err(problem)) => return Ok(RightsAsked::Unreadable(problem)),

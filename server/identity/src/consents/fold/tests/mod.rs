@@ -19,7 +19,14 @@ const PERSON: Uuid = Uuid::from_u128(1);
 
 fn facts(basis: LawfulBasis) -> PurposeFacts {
     let id = String::from("house");
-    let party = Party { name: id.clone(), kind: id.clone(), address: id.clone(), country: "NL".into(), contact: id.clone(), id };
+    let party = Party {
+        name: id.clone(),
+        kind: id.clone(),
+        address: id.clone(),
+        country: "NL".into(),
+        contact: id.clone(),
+        id,
+    };
     PurposeFacts {
         order: 1,
         retired: false,

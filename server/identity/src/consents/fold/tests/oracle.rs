@@ -97,18 +97,20 @@ fn any_entry() -> impl Strategy<Value = Entry> {
 }
 
 fn any_facts() -> impl Strategy<Value = PurposeFacts> {
-    let bases = prop::sample::select(&[
-        // More of what depends on answers.
-        LawfulBasis::Consent,
-        LawfulBasis::Consent,
-        LawfulBasis::Consent,
-        LawfulBasis::Consent,
-        LawfulBasis::LegitimateInterests,
-        LawfulBasis::PublicTask,
-        LawfulBasis::Contract,
-        LawfulBasis::LegalObligation,
-        LawfulBasis::VitalInterests,
-    ][..]);
+    let bases = prop::sample::select(
+        &[
+            // More of what depends on answers.
+            LawfulBasis::Consent,
+            LawfulBasis::Consent,
+            LawfulBasis::Consent,
+            LawfulBasis::Consent,
+            LawfulBasis::LegitimateInterests,
+            LawfulBasis::PublicTask,
+            LawfulBasis::Contract,
+            LawfulBasis::LegalObligation,
+            LawfulBasis::VitalInterests,
+        ][..],
+    );
     let from = prop_oneof![Just(SelfFrom::Anybody), Just(SelfFrom::DigitalConsent), (0_u8..30).prop_map(SelfFrom::Age)];
     let below = prop_oneof![Just(WhoAgrees::OneGuardian), Just(WhoAgrees::AllGuardians)];
     (bases, prop::bool::weighted(0.1), any::<bool>(), from, below).prop_map(
