@@ -67,7 +67,7 @@ async function lookAtTheSignal(page, look) {
 async function lookAtTheQuestions({ page, server }, device, look) {
   await page.goto(LIST);
   await publishAgain(server, "newsletter");
-  await waitToSee(page, LIST, "#purpose-newsletter [name=decision][value=decline]");
+  await waitToSee(page, LIST, "#purpose-newsletter:not(:has([role=switch])) [value=decline]");
   await look("consents-asking");
   await page.goto("/home");
   await look("home-consents");

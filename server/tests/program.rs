@@ -41,7 +41,16 @@ fn told(output: &Output) -> String {
 #[test]
 fn every_command_explains_itself() {
     let folder = Folder::new("help");
-    for command in [&[][..], &["serve"], &["migrate"], &["check"], &["keys"], &["keys", "rotate"], &["purposes"], &["legal", "publish"]] {
+    for command in [
+        &[][..],
+        &["serve"],
+        &["migrate"],
+        &["check"],
+        &["keys"],
+        &["keys", "rotate"],
+        &["purposes"],
+        &["legal", "publish"],
+    ] {
         let output = folder.run(&[command, &["--help"]].concat(), &[]);
         assert_eq!(output.status.code(), Some(0), "{command:?}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("Usage: portico"), "{command:?}");

@@ -11,13 +11,25 @@ pub(super) const PRIVACY: PrivacyTexts = PrivacyTexts {
     lead: "كل ما يُحفظ عنك لك أن تطّلع عليه، وأن تطلب تصحيحه، وأن تأخذه معك، وأن يُمحى. ولا يكلّفك ذلك شيئًا.",
     back: "العودة إلى بياناتك",
     copy: COPY,
-    see: Outcome { title: "الاطّلاع والتصحيح", text: "معظمها تراه وتغيّره بنفسك في الحال." },
-    see_profile: Outcome { title: "ملفك الشخصي", text: "الاسم واللغة والمنطقة الزمنية والمظهر" },
+    see: Outcome {
+        title: "الاطّلاع والتصحيح", text: "معظمها تراه وتغيّره بنفسك في الحال."
+    },
+    see_profile: Outcome {
+        title: "ملفك الشخصي", text: "الاسم واللغة والمنطقة الزمنية والمظهر"
+    },
     see_addresses: Outcome { title: "عناوينك", text: "أين نراسلك" },
-    see_correct: Outcome { title: "ما لا تستطيع تغييره بنفسك", text: "أخبرنا بالخطأ ونحن نصحّحه" },
-    who: Outcome { title: "من تصله بياناتك", text: "لا أحد سوى من تجدهم هنا، وكلٌّ لغرض مذكور معه." },
-    who_consents: Outcome { title: "ما تسمح به", text: "كل استخدام، ومن يصله ماذا، وإلى متى" },
-    who_read: Outcome { title: "ما جرى لها", text: "كل مرة اطّلع فيها نظام آخر، وما قرّرته أنت" },
+    see_correct: Outcome {
+        title: "ما لا تستطيع تغييره بنفسك", text: "أخبرنا بالخطأ ونحن نصحّحه"
+    },
+    who: Outcome {
+        title: "من تصله بياناتك", text: "لا أحد سوى من تجدهم هنا، وكلٌّ لغرض مذكور معه."
+    },
+    who_consents: Outcome {
+        title: "ما تسمح به", text: "كل استخدام، ومن يصله ماذا، وإلى متى"
+    },
+    who_read: Outcome {
+        title: "ما جرى لها", text: "كل مرة اطّلع فيها نظام آخر، وما قرّرته أنت"
+    },
     restrict: RESTRICT,
     requests: REQUESTS,
     correct: CORRECT,
@@ -46,8 +58,7 @@ const COPY: CopyTexts = CopyTexts {
         text: "الخلل عندنا وقد سُجّل. سننظر فيه، ويمكنك إنشاء نسخة جديدة.",
     },
     enough: Outcome {
-        title: "يكفي هذا اليوم",
-        text: "يمكن إعداد ثلاث نسخ في اليوم، وما لديك منها تجده أدناه.",
+        title: "يكفي هذا اليوم", text: "يمكن إعداد ثلاث نسخ في اليوم، وما لديك منها تجده أدناه."
     },
     next: |moment| format!("يمكنك إنشاء التالية ابتداءً من {moment}."),
 };
@@ -60,7 +71,9 @@ const RESTRICT: RestrictTexts = RestrictTexts {
     end: "اسمحوا به من جديد",
     begun: "توقّف استخدام بياناتك، ويُبلَّغ بذلك من كانت لديه من عندنا.",
     ended: "عاد استخدام بياناتك، وما كنت قد سمحت به عاد ساريًا.",
-    object: Outcome { title: "الاعتراض على استخدام واحد", text: "أوقف استخدامًا بعينه واترك البقية" },
+    object: Outcome {
+        title: "الاعتراض على استخدام واحد", text: "أوقف استخدامًا بعينه واترك البقية"
+    },
 };
 
 const REQUESTS: RequestTexts = RequestTexts {
@@ -101,10 +114,7 @@ const CORRECT: CorrectTexts = CorrectTexts {
     birth_date: "تاريخ ميلادي",
     name: "اسمي كما وصلكم من جهة أخرى",
     other: "شيء آخر",
-    words: (
-        "ما الصواب؟",
-        "اكتب الصواب وكيف يمكننا التحقق منه. لا ترسل صورة من وثيقة هوية. 4000 حرف على الأكثر.",
-    ),
+    words: ("ما الصواب؟", "اكتب الصواب وكيف يمكننا التحقق منه. لا ترسل صورة من وثيقة هوية. 4000 حرف على الأكثر."),
     submit: "إرسال",
 };
 

@@ -15,7 +15,10 @@ pub(super) const PRIVACY: PrivacyTexts = PrivacyTexts {
     see_profile: Outcome { title: "Your profile", text: "Name, language, time zone and look" },
     see_addresses: Outcome { title: "Your addresses", text: "Where mail reaches you" },
     see_correct: Outcome { title: "Something you cannot change", text: "Tell us what is wrong; we correct it" },
-    who: Outcome { title: "Who gets your data", text: "Nobody but those you find here, each for a use that is said there." },
+    who: Outcome {
+        title: "Who gets your data",
+        text: "Nobody but those you find here, each for a use that is said there.",
+    },
     who_consents: Outcome { title: "What you allow", text: "Each use, who gets what, and for how long" },
     who_read: Outcome { title: "What happened with it", text: "Each time another system looked, and what you decided" },
     restrict: RESTRICT,
@@ -147,13 +150,12 @@ const ERASE: EraseTexts = EraseTexts {
     },
     when: "When",
     when_text: |day| {
-        format!("If you ask today, all of it is erased on {day}. Until then everything works as before, and you can stop it with one press.")
+        format!(
+            "If you ask today, all of it is erased on {day}. Until then everything works as before, and you can stop it with one press."
+        )
     },
     at_once: "All of it is erased within minutes. It cannot be stopped, and nobody can bring it back.",
-    copy_first: Outcome {
-        title: "Take a copy first",
-        text: "Afterwards nobody can give you one, not even we.",
-    },
+    copy_first: Outcome { title: "Take a copy first", text: "Afterwards nobody can give you one, not even we." },
     devices: Outcome {
         title: "Your devices",
         text: "A passkey also lies on your device or in your password manager. It opens nothing here any more; you delete it there, under passwords and passkeys.",

@@ -18,7 +18,10 @@ pub(super) const PRIVACY: PrivacyTexts = PrivacyTexts {
         title: "Iets wat je niet zelf kunt veranderen",
         text: "Zeg wat er niet klopt; wij verbeteren het",
     },
-    who: Outcome { title: "Wie je gegevens krijgt", text: "Niemand behalve wie je hier vindt, ieder voor een gebruik dat erbij staat." },
+    who: Outcome {
+        title: "Wie je gegevens krijgt",
+        text: "Niemand behalve wie je hier vindt, ieder voor een gebruik dat erbij staat.",
+    },
     who_consents: Outcome { title: "Wat je toestaat", text: "Elk gebruik, wie wat krijgt en hoelang" },
     who_read: Outcome { title: "Wat ermee gebeurde", text: "Elke keer dat een ander systeem keek, en wat je besloot" },
     restrict: RESTRICT,
@@ -63,7 +66,9 @@ const RESTRICT: RestrictTexts = RestrictTexts {
     end: "Gebruik ze weer",
     begun: "Je gegevens rusten. Wie ze van ons had, krijgt bericht.",
     ended: "Je gegevens worden weer gebruikt. Wat je had toegestaan, geldt weer.",
-    object: Outcome { title: "Bezwaar tegen één gebruik", text: "Zet één gebruik uit en laat de rest zoals het is" },
+    object: Outcome {
+        title: "Bezwaar tegen één gebruik", text: "Zet één gebruik uit en laat de rest zoals het is"
+    },
 };
 
 const REQUESTS: RequestTexts = RequestTexts {
@@ -150,10 +155,15 @@ const ERASE: EraseTexts = EraseTexts {
     },
     when: "Wanneer",
     when_text: |day| {
-        format!("Vraag je het vandaag, dan wordt alles gewist op {day}. Tot dan werkt alles zoals eerst, en met één druk op de knop houd je het tegen.")
+        format!(
+            "Vraag je het vandaag, dan wordt alles gewist op {day}. Tot dan werkt alles zoals eerst, en met één druk op de knop houd je het tegen."
+        )
     },
     at_once: "Alles wordt binnen enkele minuten gewist. Tegenhouden kan niet, en niemand kan het terughalen.",
-    copy_first: Outcome { title: "Neem eerst een kopie mee", text: "Daarna kan niemand je er nog een geven, ook wij niet." },
+    copy_first: Outcome {
+        title: "Neem eerst een kopie mee",
+        text: "Daarna kan niemand je er nog een geven, ook wij niet.",
+    },
     devices: Outcome {
         title: "Je toestellen",
         text: "Een passkey staat ook op je toestel of in je wachtwoordbeheerder. Hier opent die niets meer; je verwijdert hem daar, bij wachtwoorden en passkeys.",

@@ -3,9 +3,9 @@
 mod account;
 
 mod care;
-mod messages;
 mod consents;
 mod legal;
+mod messages;
 mod privacy;
 mod recovery;
 

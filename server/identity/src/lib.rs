@@ -25,10 +25,10 @@ pub mod es256;
 pub mod events;
 pub mod exports;
 pub mod freeze;
+pub mod inventory;
 pub mod keys;
 pub mod law;
 pub mod letters;
-pub mod inventory;
 mod limits;
 pub mod messages;
 pub mod name;
@@ -121,7 +121,20 @@ impl Identity {
     #[must_use]
     pub fn new(store: Store, clock: Clock, rng: Rng, keys: KeyRing, settings: Settings) -> Self {
         let relying_party = RelyingParty::new(&settings);
-        Self(Arc::new(Inner { store, clock, rng, keys, settings, relying_party, mail_waiting: Notify::new(), catalogue: CatalogueCell::default(), exports_waiting: Notify::new(), webhooks_waiting: Notify::new(), guardianships: OnceLock::new(), consents_ended_by: AtomicI64::new(Micros::MIN) }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            rng,
+            keys,
+            settings,
+            relying_party,
+            mail_waiting: Notify::new(),
+            catalogue: CatalogueCell::default(),
+            exports_waiting: Notify::new(),
+            webhooks_waiting: Notify::new(),
+            guardianships: OnceLock::new(),
+            consents_ended_by: AtomicI64::new(Micros::MIN),
+        }))
     }
 
     /// The same with somebody who knows who is whose guardian; without, nobody is. Told once, before anybody decides.

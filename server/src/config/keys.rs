@@ -84,10 +84,16 @@ pub(super) const PLACES_DATABASE: Key =
 pub(super) const LEGAL_FOLDER: Key = key("legal.folder", "PORTICO_LEGAL_FOLDER", "the path of an existing folder");
 pub(super) const PURPOSES_FOLDER: Key =
     key("purposes.folder", "PORTICO_PURPOSES_FOLDER", "the path of an existing folder");
-pub(super) const PRIVACY_ERASURE_GRACE_DAYS: Key =
-    key("privacy.erasure_grace_days", "PORTICO_PRIVACY_ERASURE_GRACE_DAYS", "a whole number of days from 0 to 90, such as 14");
-pub(super) const RETENTION_ACTIVITY_DAYS: Key =
-    key("retention.activity_days", "PORTICO_RETENTION_ACTIVITY_DAYS", "a whole number of days from 30 to 3650, such as 730");
+pub(super) const PRIVACY_ERASURE_GRACE_DAYS: Key = key(
+    "privacy.erasure_grace_days",
+    "PORTICO_PRIVACY_ERASURE_GRACE_DAYS",
+    "a whole number of days from 0 to 90, such as 14",
+);
+pub(super) const RETENTION_ACTIVITY_DAYS: Key = key(
+    "retention.activity_days",
+    "PORTICO_RETENTION_ACTIVITY_DAYS",
+    "a whole number of days from 30 to 3650, such as 730",
+);
 pub(super) const ORGANISATION_COUNTRY: Key = key(
     "organisation.country",
     "PORTICO_ORGANISATION_COUNTRY",

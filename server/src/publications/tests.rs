@@ -147,7 +147,9 @@ fn a_topic_of_our_own_cannot_be_taken() {
     assert!(folder.problems(Reading::purposes)[0].contains("a topic of Portico's own"));
     let other = topic.replace("reminders", "offers").replace("email", "pigeon");
     let folder = Folder::new("topic-channel").with("topics.toml", &other);
-    assert!(folder.problems(Reading::purposes)[0].contains("`offers.channels` is [\"pigeon\"]: expected a list of email"));
+    assert!(
+        folder.problems(Reading::purposes)[0].contains("`offers.channels` is [\"pigeon\"]: expected a list of email")
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod connection;
 mod error;
+mod file_care;
 mod open;
 mod statement;
 mod url;
@@ -18,8 +19,8 @@ pub mod contact;
 pub mod data_export;
 pub mod erasure;
 pub mod event;
-pub mod job;
 pub mod held;
+pub mod job;
 pub mod mail_proof;
 pub mod message_choice;
 pub mod notice_link;
@@ -42,7 +43,8 @@ pub mod webhook;
 
 pub use connection::{Db, Read, Write};
 pub use error::{StoreError, Taken};
-pub use open::{Durability, Engine, Options, Store};
+pub use file_care::Durability;
+pub use open::{Engine, Options, Store};
 pub use statement::{Prepared, statements};
 pub use url::DatabaseUrl;
 

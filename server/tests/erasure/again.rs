@@ -1,6 +1,8 @@
 //! What was erased stays erased: imports are told, a restored backup is erased again, and who comes back by themselves is welcome.
 
 use portico_identity::erasure::{Reapplied, read_tombstones};
+use portico_identity::keys::KeyRing;
+use portico_identity::random::Rng;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 use crate::life::{ANNA, ANNA_AT_WORK, BOB, marks_of};
@@ -21,7 +23,9 @@ on_both_engines! {
             assert_eq!(site.identity.was_erased(&parse(written)).await.unwrap(), Some(then), "{written}");
         }
         assert_eq!(site.identity.was_erased(&parse(BOB)).await.unwrap(), None);
-        // Also under a key that came later.
+        let keys = site.database.folder.join("keys");
+        KeyRing::rotate(&keys, &Rng::default(), site.identity.now()).unwrap();
+        // A replica that has a newer key now knows it still.
         assert_eq!(site.replica().await.identity.was_erased(&parse(ANNA)).await.unwrap(), Some(then));
     }
 

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::on_both_engines;
-use crate::portal::{self, Answer, Browser, DAY, Drafts, Site, at_once, document, field_value, hex, text_of};
+use crate::portal::{self, Answer, Browser, DAY, Drafts, at_once, document, field_value, hex, text_of};
 
 const TERMS: &str = "/account/terms";
 

@@ -5,7 +5,7 @@ use portico_identity::publications::{
 };
 
 use crate::on_both_engines;
-use crate::portal::{self, Site, standard_drafts};
+use crate::portal::{self, standard_drafts};
 
 fn outcome_of(outcomes: &portico_identity::publications::PublishReport, name: &str) -> PublishOutcome {
     outcomes.lines.iter().find(|line| line.name == name).unwrap().outcome.clone()

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::on_both_engines;
-use crate::portal::{self, Drafts, Site, document, text_of};
+use crate::portal::{self, Drafts, document, text_of};
 
 /// The titles and texts that somebody might paste into a file.
 const NAUGHTY: [&str; 6] = [

@@ -91,8 +91,12 @@ fn changed(texts: &ConsentsTexts, card: &Card) -> Option<AnyView> {
     })
 }
 
-/// Where it stands; and hidden, how it stands after the switch was pressed.
+/// Where it stands; and hidden, how it stands after the switch was pressed. What the browser's signal decided was not the person's answer:
+/// there the reason alone is told.
 fn states(cx: &PageContext, card: &Card) -> AnyView {
+    if card.hold == Some(Hold::Signal) {
+        return ().into_any();
+    }
     let texts = &cx.texts.consents.state;
     let after = card.has_switch().then(|| {
         let (today, until) = (Some(&card.from_now.0), card.from_now.1.as_ref());
@@ -189,13 +193,18 @@ fn foot(cx: &PageContext, card: &Card) -> AnyView {
     let texts = &cx.texts.consents.card;
     let of = card.shown.as_ref().map(|shown| {
         let Moment { words, exact, machine } = shown.published.clone();
-        view! { <time datetime=machine title=exact>{(texts.text_of)(&isolate(&words))}</time> " · " }
+        view! { <time datetime=machine title=exact>{(texts.text_of)(&isolate(&words))}</time> }
     });
-    let (href, title) = (format!("/account/consents/{}", card.purpose), isolate(&card.title));
+    let history = (card.position != Position::Needed).then(|| {
+        let (href, title) = (format!("/account/consents/{}", card.purpose), isolate(&card.title));
+        view! { <a href=href>{texts.history}<span class="unseen">" " {title}</span></a> }
+    });
+    let between = (of.is_some() && history.is_some()).then_some(" · ");
     view! {
         <p class="small consent-foot">
             {of}
-            <a href=href>{texts.history}<span class="unseen">" " {title}</span></a>
+            {between}
+            {history}
         </p>
     }
     .into_any()

@@ -9,9 +9,9 @@ mod ask;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
-mod from_ledger;
-#[cfg(feature = "ssr")]
 mod form;
+#[cfg(feature = "ssr")]
+mod from_ledger;
 #[cfg(feature = "ssr")]
 mod history;
 #[cfg(feature = "ssr")]

@@ -66,7 +66,7 @@ fn rows(cx: &PageContext, receipt: &ReceiptPage) -> AnyView {
             {until}
             <div>
                 <dt>{texts.controller}</dt>
-                <dd><span dir="auto">{name}</span> <bdi class="small">{contact}</bdi></dd>
+                <dd class="names"><span dir="auto">{name}</span><bdi class="small">{contact}</bdi></dd>
             </div>
             <div><dt>{texts.recipients}</dt><dd class="names">{recipients}</dd></div>
             <div><dt>{texts.number}</dt><dd><code dir="ltr">{entry.event.clone()}</code></dd></div>
@@ -93,8 +93,8 @@ fn check(cx: &PageContext, receipt: &ReceiptPage) -> AnyView {
         <section class="unprinted">
             <h2>{texts.check}</h2>
             <p>{texts.check_text}</p>
-            <p>{texts.check_command} <code class="command" dir="ltr">{command}</code></p>
-            <p>{texts.check_keys} <a class="command" dir="ltr" href="/.well-known/jwks.json">"/.well-known/jwks.json"</a></p>
+            <p>{texts.check_command}<code class="command" dir="ltr">{command}</code></p>
+            <p>{texts.check_keys}" "<a dir="ltr" href="/.well-known/jwks.json">"/.well-known/jwks.json"</a></p>
             <details class="details">
                 <summary>{texts.signature}</summary>
                 <div><code class="jws" dir="ltr">{receipt.jws.clone()}</code></div>

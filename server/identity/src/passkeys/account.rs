@@ -44,7 +44,9 @@ impl Identity {
         if !sign_up::finish(db, row.id, now).await? {
             return Ok(Registered::Refused(RegistrationRefusal::CeremonyExpired));
         }
-        let SignUp { name: person_name, language, user_handle, address, address_folded, confirmed_at, created_at, .. } = row;
+        let SignUp {
+            name: person_name, language, user_handle, address, address_folded, confirmed_at, created_at, ..
+        } = row;
         let person = Person {
             id: self.new_id()?,
             user_handle,

@@ -87,21 +87,17 @@ fn event(entry: &ConsentEvent, basis: LawfulBasis) -> Result<Value, Error> {
     let state = ConsentState::from_name(&entry.state).ok_or_else(strange)?;
     let authority = Authority::from_name(&entry.authority).ok_or_else(strange)?;
     let by_hand = matches!(authority, Authority::Oneself | Authority::Guardian);
-    let mut event = json!({
+    let expressed = (basis == LawfulBasis::Consent && by_hand).then_some("dpv:ExplicitlyExpressedConsent");
+    Ok(json!({
         "event_time": iso(entry.at),
         "event_state": dpv_state(state),
+        "event_type": expressed,
         "entity_id": entry.actor_id,
         "authority": authority.as_str(),
+        "relation_id": entry.relation_id,
         "channel": entry.channel,
         "valid_until": entry.valid_until.map(iso),
-    });
-    if let Some(relation) = entry.relation_id {
-        event["relation_id"] = json!(relation);
-    }
-    if basis == LawfulBasis::Consent && by_hand {
-        event["event_type"] = json!("dpv:ExplicitlyExpressedConsent");
-    }
-    Ok(event)
+    }))
 }
 
 fn dpv_state(state: ConsentState) -> &'static str {

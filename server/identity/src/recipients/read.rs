@@ -91,8 +91,8 @@ impl Identity {
                 standing.data_names().filter_map(|name| Some((name.to_owned(), values.get(name)?.clone().into())));
             let data: Map<String, Value> = named.collect();
             read.extend(data.keys().filter(|name| !read.contains(*name)).cloned().collect::<Vec<_>>());
-            purpose["data"] = data.into();
-            purposes.push(purpose);
+            purpose.insert("data".into(), data.into());
+            purposes.push(Value::Object(purpose));
         }
         let topics = self.topics_of(db, person, &all).await?;
         let answer = json!({

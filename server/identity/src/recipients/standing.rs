@@ -52,16 +52,17 @@ impl PurposeStanding<'_> {
     }
 
     /// As both the answer and the webhook say it.
-    pub(super) fn to_json(&self) -> Value {
-        json!({
-            "purpose": self.purpose.name,
-            "state": self.found.state.map(|state| state.as_str()),
-            "in_force": self.in_force,
-            "version": self.found.version,
-            "text_hash": self.found.text_hash.map(hex),
-            "decided_at": self.found.decided_at.map(iso),
-            "valid_until": self.found.valid_until.map(iso),
-        })
+    pub(super) fn to_json(&self) -> Map<String, Value> {
+        let members = [
+            ("purpose", json!(self.purpose.name)),
+            ("state", json!(self.found.state.map(|state| state.as_str()))),
+            ("in_force", json!(self.in_force)),
+            ("version", json!(self.found.version)),
+            ("text_hash", json!(self.found.text_hash.map(hex))),
+            ("decided_at", json!(self.found.decided_at.map(iso))),
+            ("valid_until", json!(self.found.valid_until.map(iso))),
+        ];
+        members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     /// Names of the data that may be used: those that both what was agreed to and what is published now name.

@@ -3,7 +3,7 @@
 use portico_store::person::Person;
 use portico_store::recipient_subject::RecipientSubject;
 use portico_store::{Write, recipient, recipient_subject, webhook};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::standing::{PurposeStanding, standings};
 use crate::clock::iso;
@@ -88,18 +88,22 @@ impl Identity {
             (Change::Consent { .. }, Some(found)) => found.to_json(),
             // It never was a recipient of this purpose.
             (Change::Consent { .. }, None) => return Ok(false),
-            (Change::Topics, _) => json!({ "topics": self.topics_of(db, person, &all).await? }),
-            (Change::Restriction, _) => json!({ "purposes": list(&all) }),
-            (Change::Corrected | Change::Erased, _) => json!({}),
+            (Change::Topics, _) => match self.topics_of(db, person, &all).await? {
+                // Of its purposes' messages nothing was ever chosen.
+                none if none == json!([]) => return Ok(false),
+                topics => one("topics", topics),
+            },
+            (Change::Restriction, _) => one("purposes", all.iter().map(PurposeStanding::to_json).collect()),
+            (Change::Corrected | Change::Erased, _) => Map::new(),
         };
         let may_meet = changed.is_some_and(|found| found.in_force);
         let Some(to) = self.subject_for(db, person, recipient, may_meet).await? else { return Ok(false) };
         let position = recipient_subject::next_position(db, &to).await?;
-        data["subject"] = json!(to.subject);
-        data["sequence"] = json!(position);
+        data.insert("subject".into(), json!(to.subject));
+        data.insert("sequence".into(), json!(position));
         if !matches!(change, Change::Erased) {
-            data["restricted"] = json!(person.restricted_at.is_some());
-            data["gpc"] = json!(person.gpc_at.is_some());
+            data.insert("restricted".into(), json!(person.restricted_at.is_some()));
+            data.insert("gpc".into(), json!(person.gpc_at.is_some()));
         }
         let now = self.now();
         let payload = json!({ "type": change.kind(), "timestamp": iso(now), "data": data });
@@ -139,8 +143,8 @@ impl Identity {
     }
 }
 
-pub(super) fn list(standings: &[PurposeStanding<'_>]) -> Value {
-    standings.iter().map(PurposeStanding::to_json).collect()
+fn one(name: &str, value: Value) -> Map<String, Value> {
+    [(name.to_owned(), value)].into_iter().collect()
 }
 
 /// The recipients that the purpose names now.
