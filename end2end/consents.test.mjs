@@ -1,7 +1,7 @@
 // Consents in a real browser: the switch with its way back, by hand and by keyboard, and the same by forms alone.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { moveIn, withoutScript } from "./fixtures/account.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { arriveAt } from "./fixtures/person.mjs";
@@ -9,12 +9,16 @@ import { publishPurposes, waitToSee } from "./fixtures/publishing.mjs";
 
 const LIST = "/account/consents";
 const CARD = "#purpose-newsletter";
-const house = openHouse();
+const house = openHouse(undefined, publishPurposes);
 
-before(async () => publishPurposes(house.server));
+/** Somebody new where the purposes are published: publishing what was published before does nothing. */
+async function moveInToDecide(visit) {
+  await publishPurposes(visit.server);
+  await moveIn(visit);
+}
 
 async function atTheList(visit) {
-  await moveIn(visit);
+  await moveInToDecide(visit);
   await waitToSee(visit.page, LIST, CARD);
   await visit.page.waitForSelector(`${CARD} .consent[data-ready]`);
   const card = visit.page.locator(CARD);
@@ -114,7 +118,7 @@ test("a receipt is read, printed alone, and kept as a file", (t) =>
 
 test("Global Privacy Control is honoured in sight", (t) =>
   house.visit(t, { extraHTTPHeaders: { "sec-gpc": "1" } }, async (visit) => {
-    await moveIn(visit);
+    await moveInToDecide(visit);
     await waitToSee(visit.page, LIST, "#purpose-advertising");
     const card = visit.page.locator("#purpose-advertising");
     assert.ok(await card.getByRole("switch").isDisabled());

@@ -11,6 +11,7 @@ import { CONSENTS, cardOf, flip, press } from "./fixtures/consents.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { operate, portico, publishAll } from "./fixtures/ledger.mjs";
 import { waitToSee } from "./fixtures/publishing.mjs";
+import { inherited } from "./fixtures/server.mjs";
 
 const house = openHouse(undefined, publishAll);
 
@@ -18,7 +19,7 @@ test("a newcomer agrees to the terms in one sentence, and to nothing else on the
   house.visit(t, {}, async (visit) => {
     const { page } = visit;
     await waitToSee(page, "/sign-up", "form#sign-up a[href='/legal/terms']");
-    assert.match(await page.innerText("form#sign-up"), /By signing up you agree to: Terms/);
+    assert.match(await page.innerText("form#sign-up"), /By signing up you agree to:\s+Terms of use/);
     assert.equal(await page.locator("form#sign-up [type=checkbox]").count(), 0, "no tick, so none is set before");
     await moveIn(visit);
     await page.goto("/account/terms");
@@ -132,7 +133,7 @@ async function flipBack(page) {
 /** In an empty folder of another machine: the receipt and the public keys, nothing else. */
 async function verifyElsewhere(file, jwks) {
   const folder = await mkdtemp(join(tmpdir(), "portico-receipt-"));
-  const here = { folder, url: "https://elsewhere.example", settings: { PORTICO_KEYS: `file:${folder}/no-keys` } };
+  const here = { folder, env: { ...inherited(), PORTICO_KEYS: `file:${folder}/no-keys` } };
   const verify = async (name, content) => {
     await writeFile(join(folder, name), content);
     return portico(here, ["receipt", "verify", name, "--jwks", "jwks.json"]);

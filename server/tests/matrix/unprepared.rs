@@ -17,6 +17,8 @@ const WITHOUT_STEP_UP: &[(&str, &str)] = &[
     ("/account/addresses/{id}/resend", "writes to an address that was typed with a recent passkey"),
     ("/account/passkeys/offer", "puts an offer off"),
     ("/account/consents/{purpose}", "taking a consent back must be as easy as giving it"),
+    ("/account/messages", "what is sent can be chosen again at any time"),
+    ("/account/terms/{document}", "agrees to what can be read and is on record"),
     ("/account/privacy/correct", "asks people, who look before they change anything"),
     ("/account/privacy/ask", "asks people"),
     ("/account/privacy/restrict", "has data used less, or as it was allowed before"),

@@ -70,7 +70,8 @@ fn oracle(case: &Case) -> bool {
     match case.facts.basis {
         LawfulBasis::Contract | LawfulBasis::LegalObligation | LawfulBasis::VitalInterests => true,
         LawfulBasis::PublicTask | LawfulBasis::LegitimateInterests => {
-            !no(None) && !(too_young && guardians.iter().any(|by| no(*by)))
+            let declined = no(None) || (too_young && guardians.iter().any(|by| no(*by)));
+            !declined
         }
         LawfulBasis::Consent if nobody_knows => false,
         LawfulBasis::Consent if !too_young => yes(None),
