@@ -35,7 +35,7 @@ export async function walkOut(house, visit, { holds, age }) {
   const id = Buffer.from(data.person.id.replaceAll("-", ""), "hex");
   const traces = [person.address, "O'Neil", CALLED, "diploma", id];
   for (const trace of traces) assert.notDeepEqual(await holds(trace), [], `${trace} is in the database before`);
-  await erase(page, device);
+  await erase(page);
   await house.restart();
   await until("nothing of the person is in the database", async () => (await Promise.all(traces.map(holds))).flat().length === 0);
   await mailAbout(server, person.address, /has been erased/);
@@ -67,6 +67,7 @@ async function takeCopy({ page, context, server }, device, isLongAgo) {
     await page.click("form#export [type=submit]");
   }
   await arriveAt(page, DESK);
+  assert.match(await page.getByRole("status").first().textContent(), /Your copy is being made/);
   await waitToSee(page, DESK, "form[id^=download-]");
   const [saved] = await Promise.all([page.waitForEvent("download"), page.click("form[id^=download-] [type=submit]")]);
   assert.match(saved.suggestedFilename(), /^my-data-\d{4}-\d\d-\d\d\.zip$/);
@@ -104,14 +105,12 @@ async function assertReadable(browser, server, html) {
   }
 }
 
-async function erase(page, device) {
+async function erase(page) {
   await page.goto(`${DESK}/erase`);
   assert.match(await page.innerText("main"), /What stays, and why[^]*within minutes/);
   await page.check("#sure");
   await page.click("form#erase [type=submit]");
   await page.waitForURL((url) => [DESK, "/sign-in"].includes(url.pathname));
-  if (new URL(page.url()).pathname === "/sign-in") throw new Error("the passkey was used a moment ago");
-  assert.equal((await device.credentials()).length, 1);
 }
 
 /** The session is over, and the passkey that the device still has is unknown: said calmly, with a way on. */

@@ -6,7 +6,7 @@ use crate::locale::{ExportLabels, ExportSections, ExportTexts, ExportWords, Outc
 pub(super) const EXPORT: ExportTexts = ExportTexts {
     title: |portal| format!("بياناتك لدى {portal}"),
     made: |moment| format!("أُعدّت في {moment}."),
-    lead: "هذا كل ما نحفظه عنك. ويضم الملف data.json المجاور الشيء نفسه للبرامج، بأدق التفاصيل. أما الأسرار التي تسجّل بها الدخول فليست هنا: لا يستطيع أحد قراءتها، ولا نحن.",
+    lead: "هذا كل ما نحفظه عنك. ويضم الملف المجاور \u{2068}data.json\u{2069} الشيء نفسه للبرامج، بأدق التفاصيل. أما الأسرار التي تسجّل بها الدخول فليست هنا: لا يستطيع أحد قراءتها، ولا نحن.",
     contents: "المحتويات",
     nothing: "لا شيء محفوظ هنا.",
     yes: "نعم",
@@ -196,7 +196,7 @@ const WORDS: ExportWords = ExportWords {
     sign_in: "عند تسجيل الدخول",
     sign_up: "عند إنشاء الحساب",
     mail: "بالبريد",
-    gpc: "إشارة Global Privacy Control",
+    gpc: "إشارة \u{2068}Global Privacy Control\u{2069}",
     portal: "من البوابة نفسها",
     visitor: "زيارة دون تسجيل دخول",
     confirmed: "عنوان مؤكَّد",

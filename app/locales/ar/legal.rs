@@ -35,7 +35,6 @@ pub(super) const TERMS: TermsTexts = TermsTexts {
     thanks: "شكرًا لك. سجّلنا موافقتك.",
     text_changed: "تغيّر النص أثناء قراءتك. نرجو أن تقرأه من جديد.",
     sign_up: "بالتسجيل توافق على:",
-    and: "، ",
     need: Outcome {
         title: "اقرأ الشروط الجديدة", text: "تغيّر فيها شيء. اطّلع عليها متى ناسبك، وقل لنا هل توافق."
     },

@@ -36,7 +36,6 @@ pub(super) const TERMS: TermsTexts = TermsTexts {
     thanks: "Thank you. It is noted that you agree.",
     text_changed: "The text changed while you were reading. Please read it again.",
     sign_up: "By signing up you agree to:",
-    and: ", ",
     need: Outcome {
         title: "Read the new terms",
         text: "Something in them changed. Look at it when it suits you, and say whether you agree.",

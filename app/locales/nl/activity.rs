@@ -12,7 +12,7 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
     failures: "Geweigerd",
     changes: "Wijzigingen",
     recovery: "Herstel",
-    privacy: "Privacy",
+    privacy: "Mijn gegevens",
     empty: Outcome {
         title: "Nog niets van deze soort",
         text: "Zodra er iets gebeurt, staat het hier met tijd en toestel.",

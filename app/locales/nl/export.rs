@@ -37,7 +37,7 @@ const SECTIONS: ExportSections = ExportSections {
         text: "Formulieren die met een van je adressen zijn ingestuurd; ze blijven een dag.",
     },
     letters: Outcome {
-        title: "Mails",
+        title: "Verstuurde mails",
         text: "Wanneer je mails kreeg. Hun woorden worden gewist zodra ze zijn verstuurd.",
     },
     consents: Outcome {
@@ -58,7 +58,7 @@ const SECTIONS: ExportSections = ExportSections {
 };
 
 const LABELS: ExportLabels = ExportLabels {
-    id: "Id",
+    id: "Kenmerk",
     name: "Naam",
     preferred_name: "Hoe je genoemd wilt worden",
     birth_date: "Geboortedag",
@@ -122,7 +122,7 @@ const LABELS: ExportLabels = ExportLabels {
     hash: "Vingerafdruk",
     published_at: "Gepubliceerd op",
     body: "De tekst zoals die was",
-    document: "Document",
+    document: "Stuk",
     topic: "Onderwerp",
     wanted: "Gewenst",
     recipient: "Ontvanger",
@@ -188,7 +188,7 @@ const WORDS: ExportWords = ExportWords {
     sign_in: "Bij het inloggen",
     sign_up: "Bij het aanmelden",
     mail: "Per mail",
-    gpc: "Global Privacy Control",
+    gpc: "via Global Privacy Control",
     portal: "Door het portaal zelf",
     visitor: "Een bezoek zonder inloggen",
     confirmed: "Adres bevestigd",

@@ -36,7 +36,6 @@ pub(super) const TERMS: TermsTexts = TermsTexts {
     thanks: "Dank je. We hebben genoteerd dat je akkoord gaat.",
     text_changed: "De tekst is veranderd terwijl je las. Lees hem nog eens, alsjeblieft.",
     sign_up: "Door je aan te melden ga je akkoord met:",
-    and: ", ",
     need: Outcome {
         title: "Lees de nieuwe voorwaarden",
         text: "Er is iets in veranderd. Kijk ernaar wanneer het je uitkomt, en zeg of je akkoord gaat.",

@@ -27,7 +27,14 @@ impl Identity {
     pub(crate) async fn open_change_even_frozen(&self, db: &mut Write, person: Uuid) -> Result<Person, Error> {
         // Every change is recorded in the person's history: its lock is the one that orders them.
         event::lock_chain(db, person).await?;
-        person::find(db, person).await?.ok_or(Error::NoAccount)
+        match person::find(db, person).await? {
+            Some(person) => Ok(person),
+            None => {
+                // Whoever goes on without a person leaves no beginning of a history.
+                event::forget_empty(db, person).await?;
+                Err(Error::NoAccount)
+            }
+        }
     }
 
     /// Tells the owner at every address. `subject` is the passkey or the contact that the notice is about: saying "this was not me" suspends

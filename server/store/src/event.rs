@@ -61,6 +61,7 @@ sql! {
         FROM event WHERE stream = $1 AND position < $2 AND $3 LIKE '%,' || kind || ',%' ORDER BY position DESC LIMIT $4";
     FIND_IN_STREAM = "SELECT id, stream, position, at, kind, person_id, request, detail, previous, hash
         FROM event WHERE id = $1 AND stream = $2";
+    FORGET_EMPTY = "DELETE FROM event_chain WHERE stream = $1 AND length = 0";
     LIST_CHAINS = "SELECT stream, length, head, pruned_length, pruned_head FROM event_chain ORDER BY stream";
     LIST_OLD_STREAMS = "SELECT DISTINCT stream FROM event WHERE id < $1 AND stream > $2 ORDER BY stream LIMIT 500";
     HAS_OLD = "SELECT 1 AS one FROM event WHERE stream = $2 AND id < $1 LIMIT 1";
@@ -76,6 +77,15 @@ sql! {
 /// Any [`crate::StoreError`].
 pub async fn lock_chain(db: &mut Write, stream: Uuid) -> Result<Chain> {
     read_chain(&db.connection().fetch_one(LOCK, values![stream, [0_u8; 32]]).await?)
+}
+
+/// Takes back what [`lock_chain`] began for a stream without events.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn forget_empty(db: &mut Write, stream: Uuid) -> Result<()> {
+    db.connection().execute(FORGET_EMPTY, values![stream]).await?;
+    Ok(())
 }
 
 /// Appends an event to the stream locked by [`lock_chain`].

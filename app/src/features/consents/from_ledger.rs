@@ -13,7 +13,7 @@ pub(super) fn card(visit: &Visit, catalogue: &Catalogue, known: ConsentCard) -> 
     let purpose = catalogue.purpose(&known.purpose);
     let now = visit.portal.identity.now();
     let valid_days = known.shown.as_ref().and_then(|shown| shown.facts.valid_days);
-    let hold = hold(&known);
+    let hold = hold(visit, &known);
     let position = position(visit, &known);
     Card {
         title: title(purpose, &known),
@@ -52,13 +52,15 @@ fn basis(choice: Choice) -> LawfulBasis {
     }
 }
 
-fn hold(known: &ConsentCard) -> Option<Hold> {
+fn hold(visit: &Visit, known: &ConsentCard) -> Option<Hold> {
     match known.waiting {
         Some(Waiting::BirthDate) => return Some(Hold::BirthDate),
         Some(Waiting::Guardian { agreed, needed }) => return Some(Hold::Guardian { agreed, needed }),
         None => {}
     }
-    if known.held_by_signal {
+    // From a browser that does not send it (any more), agreeing takes the signal back; what needs no agreement stays held until it is answered.
+    let is_unanswered = known.choice == Choice::Objectable && known.answer.is_none();
+    if known.held_by_signal && (visit.gpc() || is_unanswered) {
         return Some(Hold::Signal);
     }
     known.restricted.then_some(Hold::Restricted)

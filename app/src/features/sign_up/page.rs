@@ -70,7 +70,7 @@ pub fn page(cx: &PageContext, form: &SignUpForm) -> Page {
 fn agreement(cx: &PageContext) -> Option<AnyView> {
     let texts = &cx.texts.terms;
     let links = cx.legal.iter().filter(|link| link.to_accept).enumerate().map(|(at, link)| {
-        let before = (at > 0).then_some(texts.and);
+        let before = (at > 0).then_some(" · ");
         view! { {before}<a href=link.href.clone() dir="auto">{link.title.clone()}</a> }
     });
     let links: Vec<_> = links.collect();

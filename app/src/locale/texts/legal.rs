@@ -60,8 +60,6 @@ pub struct TermsTexts {
     pub text_changed: &'static str,
     /// On the form of signing up, before the links.
     pub sign_up: &'static str,
-    /// Between two links.
-    pub and: &'static str,
     /// On the home page.
     pub need: Outcome,
 }

@@ -6,12 +6,13 @@ use portico_store::{Write, person};
 use serde_json::json;
 
 use super::entry::{Authority, Channel, ConsentState};
-use super::fold::{fold, last_own, state_now};
+use super::fold::{Waiting, fold, last_own, state_now};
 use super::ledger::{Act, read_ledger};
 use super::uses::about;
 use crate::clock::Micros;
 use crate::events::EventKind;
 use crate::publications::{Catalogue, Choice, Purpose};
+use crate::recipients::Change;
 use crate::sessions::SignedIn;
 use crate::{Circumstances, Error, Identity};
 
@@ -39,6 +40,7 @@ impl Identity {
         let detail = json!({ "device": at.device });
         self.record(&mut db, EventKind::PrivacySignal, Some(person.id), at, detail).await?;
         self.switch_off(&mut db, &catalogue, &person, None, at).await?;
+        self.tell_of_others_answers(&mut db, &catalogue, &person).await?;
         db.commit().await?;
         self.wake_webhooks();
         Ok(true)
@@ -53,9 +55,12 @@ impl Identity {
         purpose: &str,
         at: &Circumstances,
     ) -> Result<Person, Error> {
-        self.switch_off(db, &self.catalogue(), &person, Some(purpose), at).await?;
+        let catalogue = self.catalogue();
+        self.switch_off(db, &catalogue, &person, Some(purpose), at).await?;
         person::set_signal(db, person.id, None).await?;
-        Ok(Person { gpc_at: None, ..person })
+        let person = Person { gpc_at: None, ..person };
+        self.tell_of_others_answers(db, &catalogue, &person).await?;
+        Ok(person)
     }
 
     async fn switch_off(
@@ -94,6 +99,24 @@ impl Identity {
                 channel: Channel::Gpc,
             };
             self.append_consent(db, person, &act, state, None, at).await?;
+        }
+        Ok(())
+    }
+
+    /// Recipients hear where the signal holds off, or not any more, what the person's guardians agreed to: no entry tells of it.
+    async fn tell_of_others_answers(
+        &self,
+        db: &mut Write,
+        catalogue: &Catalogue,
+        person: &Person,
+    ) -> Result<(), Error> {
+        let who = self.situation(person, catalogue).await?;
+        let ledger = read_ledger(db, person.id).await?;
+        for purpose in selling(catalogue) {
+            let entries = about(&ledger, &purpose.name);
+            if matches!(fold(purpose, &entries, &who).waiting, Some(Waiting::Guardian { agreed, .. }) if agreed > 0) {
+                self.tell_recipients(db, person, &Change::Consent { purpose: &purpose.name }).await?;
+            }
         }
         Ok(())
     }

@@ -142,8 +142,7 @@ impl Identity {
             after = *last;
             for (id, created_at) in people {
                 done.people += 1;
-                let erased_at = self.last_tombstone(id, &stones).await?;
-                if erased_at.is_none_or(|erased_at| erased_at <= created_at) {
+                if !self.was_erased_since(id, created_at, &stones).await? {
                     continue;
                 }
                 if dry_run || self.erase(id, Because::Restored).await? {
@@ -157,13 +156,21 @@ impl Identity {
         Ok(done)
     }
 
-    /// The newest tombstone of a person or one of their addresses.
-    async fn last_tombstone(&self, person: Uuid, stones: &HashMap<[u8; 32], Micros>) -> Result<Option<Micros>, Error> {
+    /// Whether the person, or one of their addresses, was erased after it was theirs: who proved the address of somebody erased as their own
+    /// since, is somebody else.
+    async fn was_erased_since(
+        &self,
+        person: Uuid,
+        created_at: Micros,
+        stones: &HashMap<[u8; 32], Micros>,
+    ) -> Result<bool, Error> {
         let contacts = contact::list_by_person(&mut self.store().read().await?, person).await?;
-        let addresses = contacts.iter().map(|contact| of_address(&contact.address_folded));
-        let texts = addresses.chain([of_person(person)]);
-        let hashes = texts.flat_map(|text| self.keys().hash_under_all(PURPOSE, &text));
-        Ok(hashes.filter_map(|hash| stones.get(&hash).copied()).max())
+        let addresses = contacts.iter().map(|contact| (of_address(&contact.address_folded), contact.verified_at));
+        let mut texts = addresses.chain([(of_person(person), created_at)]);
+        Ok(texts.any(|(text, since)| {
+            let hashes = self.keys().hash_under_all(PURPOSE, &text).into_iter();
+            hashes.filter_map(|hash| stones.get(&hash)).any(|erased_at| *erased_at > since)
+        }))
     }
 }
 

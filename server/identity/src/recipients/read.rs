@@ -1,11 +1,12 @@
 //! A recipient asks how a person stands to its purposes. Each answer is written into the person's history: they see who read what.
 
-use portico_store::person::{self, Person};
+use portico_store::person::Person;
 use portico_store::recipient_subject::RecipientSubject;
-use portico_store::{Write, event, recipient, recipient_subject};
+use portico_store::{Write, recipient, recipient_subject};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::parse::RecipientId;
 use super::standing::standings;
 use super::token::{TokenProblem, check_token, issuer_of};
 use crate::events::EventKind;
@@ -38,7 +39,11 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<RecipientAnswer, Error> {
         let Some(issuer) = issuer_of(token) else { return Ok(RecipientAnswer::Refused(TokenProblem::OtherKind)) };
-        let Some(recipient) = recipient::find(&mut self.store().read().await?, &issuer).await? else {
+        // Whatever else it may be, it is not a text that a database takes.
+        let Ok(issuer) = RecipientId::parse(&issuer) else {
+            return Ok(RecipientAnswer::Refused(TokenProblem::Forged));
+        };
+        let Some(recipient) = recipient::find(&mut self.store().read().await?, issuer.as_str()).await? else {
             return Ok(RecipientAnswer::Refused(TokenProblem::Forged));
         };
         if let Err(problem) = check_token(token, &recipient, &self.settings().origin(), self.now()) {
@@ -65,8 +70,10 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<Option<Value>, Error> {
         // Also of a frozen account: what was decided holds.
-        event::lock_chain(db, known.person_id).await?;
-        let Some(person) = person::find(db, known.person_id).await? else { return Ok(None) };
+        let person = match self.open_change_even_frozen(db, known.person_id).await {
+            Err(Error::NoAccount) => return Ok(None),
+            opened => opened?,
+        };
         let (answer, read) = self.describe(db, &person, known).await?;
         let detail = json!({ "recipient": known.recipient, "data": read, "device": "" });
         self.record(db, EventKind::RecipientRead, Some(person.id), at, detail).await?;

@@ -1,7 +1,7 @@
 //! The list of recipients, as the operator keeps it. Secrets are given out once, when they are made.
 
 use portico_store::recipient::{self, Recipient};
-use portico_store::{Write, event, person, recipient_subject, webhook};
+use portico_store::{Write, recipient_subject, webhook};
 use uuid::Uuid;
 
 use super::parse::{RecipientId, WebhookUrl};
@@ -142,8 +142,10 @@ impl Identity {
     }
 
     async fn introduce_one(&self, db: &mut Write, person: Uuid, id: &str, purpose: &str) -> Result<bool, Error> {
-        event::lock_chain(db, person).await?;
-        let Some(person) = person::find(db, person).await? else { return Ok(false) };
+        let person = match self.open_change_even_frozen(db, person).await {
+            Err(Error::NoAccount) => return Ok(false),
+            opened => opened?,
+        };
         self.tell_recipient(db, &person, id, &Change::Consent { purpose }).await
     }
 
@@ -199,8 +201,9 @@ impl Identity {
         if !recipient::remove(&mut db, id.as_str(), self.now()).await? {
             return Ok(false);
         }
-        webhook::delete_by_recipient(&mut db, id.as_str()).await?;
+        // The names first, as whoever tells a recipient something: nobody waits for somebody who waits for them.
         recipient_subject::delete_by_recipient(&mut db, id.as_str()).await?;
+        webhook::delete_by_recipient(&mut db, id.as_str()).await?;
         db.commit().await?;
         Ok(true)
     }
