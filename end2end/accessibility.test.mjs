@@ -6,6 +6,7 @@ import { assertAccessible, assertNoSidewaysScroll, assertNothingClipped, spaceTe
 import { openHouse } from "./fixtures/house.mjs";
 import { newcomer } from "./fixtures/person.mjs";
 import { PROVOKED_INSIDE, walkTheAccount } from "./journeys/account-states.mjs";
+import { PROVOKED_BY_CHOICES, walkTheChoices } from "./journeys/choice-states.mjs";
 import { PROVOKED_BY_CONSENTS, walkTheConsents } from "./journeys/consent-states.mjs";
 import { PROVOKED_AT_THE_DESK, walkTheDesk } from "./journeys/privacy-states.mjs";
 import { PROVOKED_IN_RECOVERY, walkBackIn } from "./journeys/recovery-states.mjs";
@@ -21,6 +22,7 @@ const WALKS = [
   { part: "before the door", walk: walkAllStates, provoked: PROVOKED },
   { part: "in the account", walk: walkTheAccount, provoked: PROVOKED_INSIDE },
   { part: "about consents", walk: walkTheConsents, provoked: PROVOKED_BY_CONSENTS },
+  { part: "about messages and terms", walk: walkTheChoices, provoked: PROVOKED_BY_CHOICES },
   { part: "at the rights desk", walk: walkTheDesk, provoked: PROVOKED_AT_THE_DESK },
   { part: "on the way back in", walk: walkBackIn, provoked: PROVOKED_IN_RECOVERY },
 ];

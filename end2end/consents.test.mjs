@@ -11,14 +11,8 @@ const LIST = "/account/consents";
 const CARD = "#purpose-newsletter";
 const house = openHouse(undefined, publishPurposes);
 
-/** Somebody new where the purposes are published: publishing what was published before does nothing. */
-async function moveInToDecide(visit) {
-  await publishPurposes(visit.server);
-  await moveIn(visit);
-}
-
 async function atTheList(visit) {
-  await moveInToDecide(visit);
+  await moveIn(visit);
   await waitToSee(visit.page, LIST, CARD);
   await visit.page.waitForSelector(`${CARD} .consent[data-ready]`);
   const card = visit.page.locator(CARD);
@@ -118,7 +112,7 @@ test("a receipt is read, printed alone, and kept as a file", (t) =>
 
 test("Global Privacy Control is honoured in sight", (t) =>
   house.visit(t, { extraHTTPHeaders: { "sec-gpc": "1" } }, async (visit) => {
-    await moveInToDecide(visit);
+    await moveIn(visit);
     await waitToSee(visit.page, LIST, "#purpose-advertising");
     const card = visit.page.locator("#purpose-advertising");
     assert.ok(await card.getByRole("switch").isDisabled());

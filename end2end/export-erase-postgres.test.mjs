@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import { ageSessions, tablesWith } from "./fixtures/database.mjs";
 import { openHouseOnPostgres } from "./fixtures/house.mjs";
-import { publishAll } from "./fixtures/ledger.mjs";
+import { publishAll } from "./fixtures/publishing.mjs";
 import { AT_ONCE, walkOut } from "./journeys/export-erase.mjs";
 
 const house = openHouseOnPostgres(AT_ONCE, publishAll);

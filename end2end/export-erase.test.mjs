@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openHouse } from "./fixtures/house.mjs";
-import { publishAll } from "./fixtures/ledger.mjs";
+import { publishAll } from "./fixtures/publishing.mjs";
 import { AT_ONCE, walkOut } from "./journeys/export-erase.mjs";
 
 const house = openHouse(async () => AT_ONCE, publishAll);

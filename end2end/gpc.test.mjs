@@ -5,8 +5,7 @@ import { test } from "node:test";
 import { moveIn } from "./fixtures/account.mjs";
 import { CONSENTS, cardOf, flip } from "./fixtures/consents.mjs";
 import { openHouse } from "./fixtures/house.mjs";
-import { publishAll } from "./fixtures/ledger.mjs";
-import { waitToSee } from "./fixtures/publishing.mjs";
+import { publishAll, waitToSee } from "./fixtures/publishing.mjs";
 
 const house = openHouse(undefined, publishAll);
 const SIGNAL = { extraHTTPHeaders: { "sec-gpc": "1" } };
@@ -35,13 +34,13 @@ test("the signal takes back what was allowed, keeps it off, and lets the person 
     await page.goto(CONSENTS);
     const card = cardOf(page, "advertising");
     assert.ok(await card.getByRole("switch").isDisabled());
-    assert.match(await card.innerText(), /You withdrew[^]*Global Privacy Control/);
+    assert.match(await card.innerText(), /Off[^]*Global Privacy Control/);
     assert.match(await cardOf(page, "newsletter").innerText(), /You agreed/, "what is not sold or shared goes on");
     await page.goto(`${CONSENTS}/advertising`);
     assert.match(await page.locator(".decision").first().innerText(), /Withdrawn[^]*your browser’s signal/);
     await page.setExtraHTTPHeaders({});
     await page.goto(CONSENTS);
-    assert.match(await card.innerText(), /You withdrew/, "it does not come back by itself");
+    assert.match(await card.innerText(), /Your browser’s signal declined/, "it does not come back by itself");
     await flip(page, "advertising", "agree");
     await page.reload();
     assert.match(await card.innerText(), /You agreed/);

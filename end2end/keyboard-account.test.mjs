@@ -3,12 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeCodes, moveIn } from "./fixtures/account.mjs";
+import { CONSENTS, cardOf } from "./fixtures/consents.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { pressOn, tabTo } from "./fixtures/keyboard.mjs";
 import { arriveAt } from "./fixtures/person.mjs";
+import { publishAll, waitToSee } from "./fixtures/publishing.mjs";
 import { firstMail } from "./fixtures/recovery.mjs";
 
-const house = openHouse();
+const house = openHouse(undefined, publishAll);
 
 test("back in without a pointer, from the lost device to the replaced code", (t) =>
   house.visit(t, {}, async (owner) => {
@@ -68,4 +70,49 @@ test("the account is looked after without a pointer", (t) =>
     await page.waitForURL(/\/account\/freeze/);
     await pressOn(page, "main a[href='/account/activity']");
     await arriveAt(page, "/account/activity");
+  }));
+
+test("consents, messages and one's data are decided without a pointer", (t) =>
+  house.visit(t, {}, async (visit) => {
+    const { page } = visit;
+    await moveIn(visit);
+    await waitToSee(page, CONSENTS, "#purpose-newsletter");
+    const card = cardOf(page, "newsletter");
+    const told = (decision) => card.locator(`[data-told=${decision}]:not([hidden])`).waitFor();
+    await card.locator(".consent[data-ready]").waitFor();
+    await pressOn(page, "#purpose-newsletter [role=switch]", "Space");
+    await told("agree");
+    await pressOn(page, "#purpose-newsletter [data-told=agree] [data-action=consent-undo]");
+    await told("decline");
+    await pressOn(page, "#purpose-newsletter [data-told=decline] [data-action=consent-undo]", "Space");
+    await told("agree");
+    await pressOn(page, "#purpose-newsletter a[href='/account/consents/newsletter']");
+    await arriveAt(page, `${CONSENTS}/newsletter`);
+    await pressOn(page, ".decision summary");
+    await pressOn(page, ".decision a[href*='/receipts/']");
+    await page.locator(".receipt").waitFor();
+    await pressOn(page, ".places a[href='/account/messages']");
+    await arriveAt(page, "/account/messages");
+    const wanted = await page.isChecked("[name='service-news.email']");
+    await pressOn(page, "[name='service-news.email']", "Space");
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").waitFor();
+    assert.equal(await page.isChecked("[name='service-news.email']"), !wanted);
+    await pressOn(page, ".places a[href='/account/privacy']");
+    await arriveAt(page, "/account/privacy");
+    await pressOn(page, "main a[href='/account/privacy/correct']");
+    await arriveAt(page, "/account/privacy/correct");
+    await tabTo(page, "#words");
+    await page.keyboard.type("I was born in March.");
+    await pressOn(page, "form#correct [type=submit]");
+    await page.getByRole("status").waitFor();
+    await pressOn(page, ".places a[href='/account/privacy']");
+    await arriveAt(page, "/account/privacy");
+    await pressOn(page, "main a[href='/account/privacy/erase']");
+    await arriveAt(page, "/account/privacy/erase");
+    await pressOn(page, "#sure", "Space");
+    await pressOn(page, "form#erase [type=submit]");
+    await arriveAt(page, "/account/privacy");
+    await pressOn(page, "form#stop-erasure [type=submit]");
+    await page.getByRole("status").waitFor();
   }));

@@ -6,9 +6,10 @@ import { makeCodes, moveIn } from "./fixtures/account.mjs";
 import { openHouse } from "./fixtures/house.mjs";
 import { mailAbout } from "./fixtures/mailbox.mjs";
 import { chooseLanguage, newcomer } from "./fixtures/person.mjs";
+import { publishAll, waitToSee } from "./fixtures/publishing.mjs";
 import { askToRecover, proveMail } from "./fixtures/recovery.mjs";
 
-const house = openHouse();
+const house = openHouse(undefined, publishAll);
 
 /** Switches to Dutch, Arabic and back; the page stays the page. */
 async function switchAround(page, path = new URL(page.url()).pathname) {
@@ -29,6 +30,35 @@ test("every page of the account stays where it is", (t) =>
       await page.goto(path);
       await switchAround(page, path);
     }
+  }));
+
+test("every page about consents, messages, terms and one's data stays where it is", (t) =>
+  house.visit(t, {}, async (visit) => {
+    const { page } = visit;
+    await moveIn(visit);
+    await waitToSee(page, "/account/consents", "#purpose-newsletter");
+    const desk = ["", "/correct", "/ask", "/erase"].map((path) => `/account/privacy${path}`);
+    for (const path of ["/account/consents", "/account/consents/newsletter", "/account/messages", "/account/terms", "/legal/terms", ...desk]) {
+      await page.goto(path);
+      await switchAround(page, path);
+    }
+  }));
+
+test("what was typed about one's data, and ticked among the messages, travels along", (t) =>
+  house.visit(t, {}, async (visit) => {
+    const { page } = visit;
+    await moveIn(visit);
+    for (const path of ["/account/privacy/correct", "/account/privacy/ask"]) {
+      await page.goto(path);
+      await page.fill("#words", "Ik heet «Ümit».\nNiet Umit.");
+      await switchAround(page, path);
+      assert.equal(await page.inputValue("#words"), "Ik heet «Ümit».\nNiet Umit.");
+    }
+    await waitToSee(page, "/account/messages", "[name='service-news.email']");
+    const wanted = !(await page.isChecked("[name='service-news.email']"));
+    await page.setChecked("[name='service-news.email']", wanted);
+    await switchAround(page, "/account/messages");
+    assert.equal(await page.isChecked("[name='service-news.email']"), wanted);
   }));
 
 test("what was typed into the account's forms travels along", (t) =>

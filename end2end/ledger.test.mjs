@@ -9,8 +9,8 @@ import { test } from "node:test";
 import { moveIn, withoutScript } from "./fixtures/account.mjs";
 import { CONSENTS, cardOf, flip, press } from "./fixtures/consents.mjs";
 import { openHouse } from "./fixtures/house.mjs";
-import { operate, portico, publishAll } from "./fixtures/ledger.mjs";
-import { waitToSee } from "./fixtures/publishing.mjs";
+import { operate, portico } from "./fixtures/operator.mjs";
+import { publishAll, waitToSee } from "./fixtures/publishing.mjs";
 import { inherited } from "./fixtures/server.mjs";
 
 const house = openHouse(undefined, publishAll);

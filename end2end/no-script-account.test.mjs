@@ -152,3 +152,32 @@ test("a notice's link says what it is about, and freezes by its button", (t) =>
     await signedIn.reload();
     await signedIn.waitForURL(/\/sign-in/);
   }));
+
+test("one's data: copied, corrected, put on hold, and an erasure asked and stopped, by forms", (t) =>
+  visitWithoutScript(t, async ({ page, guard }) => {
+    guard.expect(/status of 422/);
+    const said = () => page.getByRole("status").first().textContent();
+    await page.goto("/account/privacy");
+    await page.click("form#export [type=submit]");
+    assert.match(await said(), /Your copy is being made/);
+    await page.goto("/account/privacy/correct");
+    await page.check("[name=about][value=name]");
+    await page.click("form#correct [type=submit]");
+    assert.ok(await page.isChecked("[name=about][value=name]"), "what was chosen stays");
+    await page.fill("#words", "With an accent, please: é.");
+    await page.click("form#correct [type=submit]");
+    assert.match(await said(), /We answer by/);
+    await page.goto("/account/privacy");
+    await page.click("form#restrict [type=submit]");
+    assert.match(await said(), /on hold/);
+    await page.click("form#restrict [type=submit]");
+    assert.match(await said(), /The hold is lifted/);
+    await page.goto("/account/privacy/erase");
+    await page.click("form#erase [type=submit]");
+    assert.ok(await page.locator("#sure-error").isVisible());
+    await page.check("#sure");
+    await page.click("form#erase [type=submit]");
+    await arriveAt(page, "/account/privacy");
+    await page.click("form#stop-erasure [type=submit]");
+    assert.match(await said(), /Nothing will be erased/);
+  }));

@@ -7,12 +7,13 @@ import { test } from "node:test";
 import { moveIn } from "./fixtures/account.mjs";
 import { CONSENTS, flip } from "./fixtures/consents.mjs";
 import { openHouse } from "./fixtures/house.mjs";
-import { publishAll } from "./fixtures/ledger.mjs";
-import { waitToSee } from "./fixtures/publishing.mjs";
+import { arriveAt } from "./fixtures/person.mjs";
+import { publishAll, waitToSee } from "./fixtures/publishing.mjs";
 import { register } from "./fixtures/recipient.mjs";
 
 let mailhouse;
-const house = openHouse(undefined, async (server) => {
+/** An erasure does not wait here. */
+const house = openHouse(async () => ({ PORTICO_PRIVACY_ERASURE_GRACE_DAYS: "0" }), async (server) => {
   await publishAll(server);
   mailhouse = await register(server, "mailhouse");
 });
@@ -103,5 +104,24 @@ test("after a rotation both secrets sign", (t) =>
       await flip(visit.page, "newsletter", "agree");
       const { signatures } = await mailhouse.hears("an agreement", says("given"), before);
       assert.deepEqual(signatures, [0, 1]);
+    }),
+  ));
+
+test("an erasure is the last word about somebody", (t) =>
+  house.visit(t, {}, (visit) =>
+    listening(async () => {
+      const { page } = visit;
+      const before = mailhouse.told.length;
+      await atTheConsents(visit);
+      await flip(page, "newsletter", "agree");
+      const { data } = await mailhouse.hears("an agreement", says("given"), before);
+      await page.goto("/account/privacy/erase");
+      await page.check("#sure");
+      await page.click("form#erase [type=submit]");
+      await arriveAt(page, "/account/privacy");
+      await house.restart();
+      const last = await mailhouse.hears("the erasure", ({ type }) => type === "person.erased", before);
+      assert.equal(last.data.subject, data.subject);
+      assert.equal((await mailhouse.ask(data.subject)).status, 404);
     }),
   ));

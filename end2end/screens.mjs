@@ -8,6 +8,7 @@ import { launchBrowser } from "./fixtures/browser.mjs";
 import { newcomer } from "./fixtures/person.mjs";
 import { startServer } from "./fixtures/server.mjs";
 import { walkTheAccount } from "./journeys/account-states.mjs";
+import { walkTheChoices } from "./journeys/choice-states.mjs";
 import { walkTheConsents } from "./journeys/consent-states.mjs";
 import { walkTheDesk } from "./journeys/privacy-states.mjs";
 import { walkBackIn } from "./journeys/recovery-states.mjs";
@@ -25,7 +26,7 @@ const WITH_NAMES = [
   ...["profile", "address-pending", "codes", "recover-proof", "consents", "consent-receipt"],
 ];
 /** Each begins with somebody new. */
-const PARTS = [walkAllStates, walkTheAccount, walkTheConsents, walkBackIn, walkTheDesk];
+const PARTS = [walkAllStates, walkTheAccount, walkTheConsents, walkTheChoices, walkBackIn, walkTheDesk];
 
 const WALKS = [
   { language: "en", name: "Samira El Amrani", label: "" },

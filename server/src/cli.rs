@@ -70,7 +70,15 @@ pub enum PurposesCommand {
     /// What is published is frozen: a changed text needs a new version. Running servers show it within seconds.
     Publish(PublishArguments),
     /// List what is published.
-    List,
+    List(ListPurposesArguments),
+}
+
+/// How to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct ListPurposesArguments {
+    /// As the record of processing activities (GDPR 30), in JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What to do with legal documents.

@@ -59,3 +59,23 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
         }
     }
 }
+
+/// Tells recipients what changed without anybody deciding, until `stop` turns true. By itself, because it may take long: everybody is looked at. One
+/// that is broken off goes on later, here or at another replica.
+pub async fn run_sweeps(identity: Identity, mut stop: watch::Receiver<bool>) {
+    let mut sweep = interval(REFRESH_EVERY);
+    sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while !*stop.borrow() {
+        tokio::select! {
+            swept = async {
+                sweep.tick().await;
+                identity.sweep_recipients().await
+            } => match swept {
+                Ok(Some(webhooks)) => tracing::info!(webhooks, "recipients were told what changed by itself"),
+                Ok(None) => {}
+                Err(error) => tracing::warn!(%error, "not every recipient could be told what changed by itself"),
+            },
+            _ = stop.changed() => {}
+        }
+    }
+}

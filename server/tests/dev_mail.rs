@@ -12,10 +12,19 @@ use uuid::Uuid;
 const OLDER: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
 const NEWER: Uuid = Uuid::from_u128(0x0191_0000_0000_7000_8000_0000_0000_0002);
 
-async fn demo(name: &str) -> Result<(House, FileTransport), std::io::Error> {
+/// A folder for mails, removed at the end of the test.
+struct Mails(FileTransport);
+
+impl Drop for Mails {
+    fn drop(&mut self) {
+        let _removed = std::fs::remove_dir_all(self.0.folder());
+    }
+}
+
+async fn demo(name: &str) -> Result<(House, Mails), std::io::Error> {
     let folder = std::env::temp_dir().join(format!("portico-mailbox-{name}-{}", std::process::id()));
     let house = house_with(&[("PORTICO_MAIL_URL", &format!("file:{}", folder.display()))]);
-    Ok((house, FileTransport::new(folder)?))
+    Ok((house, Mails(FileTransport::new(folder)?)))
 }
 
 fn written(id: Uuid, subject: &'static str, html: &'static str) -> Written<'static> {
@@ -39,10 +48,10 @@ async fn mails_are_listed_newest_first_and_open_in_a_frame() {
     for (id, subject) in [(OLDER, "The older"), (NEWER, "Die neuere für Zoë")] {
         let message =
             compose(&written(id, subject, "<html><head></head><body><a href=\"x\">Zoë</a></body></html>")).unwrap();
-        transport.send(id, &message).await.unwrap();
+        transport.0.send(id, &message).await.unwrap();
     }
-    std::fs::write(transport.folder().join("notes.txt"), "not a mail").unwrap();
-    std::fs::write(transport.folder().join(format!(".{NEWER}.unfinished")), "half").unwrap();
+    std::fs::write(transport.0.folder().join("notes.txt"), "not a mail").unwrap();
+    std::fs::write(transport.0.folder().join(format!(".{NEWER}.unfinished")), "half").unwrap();
     let list = house.near("/dev/mail").await.body;
     let (newer, older) = (list.find("Die neuere für Zoë").unwrap(), list.find("The older").unwrap());
     assert!(newer < older && !list.contains("notes") && !list.contains("unfinished"));
@@ -54,7 +63,6 @@ async fn mails_are_listed_newest_first_and_open_in_a_frame() {
     );
     let html = house.near(&format!("/dev/mail/{NEWER}/html")).await;
     assert!(html.body.contains("<base target=\"_top\">") && html.body.contains(">Zoë</a>"), "{}", html.body);
-    std::fs::remove_dir_all(transport.folder()).unwrap();
 }
 
 #[tokio::test]
@@ -63,7 +71,7 @@ async fn an_attack_in_a_mail_stays_in_its_frame() {
     let attack = "</title><script>alert(1)</script>";
     let message =
         compose(&written(OLDER, attack, "<html><head></head><body><script>alert(1)</script></body></html>")).unwrap();
-    transport.send(OLDER, &message).await.unwrap();
+    transport.0.send(OLDER, &message).await.unwrap();
     for path in ["/dev/mail".to_owned(), format!("/dev/mail/{OLDER}")] {
         let page = house.near(&path).await;
         assert_eq!(page.status, StatusCode::OK);
@@ -77,7 +85,6 @@ async fn an_attack_in_a_mail_stays_in_its_frame() {
     );
     assert!(!policy.contains("allow-scripts") && !policy.contains("allow-same-origin"), "{policy}");
     assert_eq!(frame.header("x-frame-options"), "SAMEORIGIN");
-    std::fs::remove_dir_all(transport.folder()).unwrap();
 }
 
 #[tokio::test]

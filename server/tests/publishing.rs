@@ -1,9 +1,10 @@
 //! Publishing as an operator does it: dry run first, all or nothing, and a check that says what differs.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 
 /// A folder with a copy of the demo's purposes and legal documents, removed at its end.
@@ -111,6 +112,51 @@ fn wrong_files_publish_nothing_at_all() {
         }
     }
     assert!(here.told(&["purposes", "list"], 0).contains("Nothing is published yet."));
+}
+
+#[test]
+fn a_purpose_cannot_have_the_name_of_a_page() {
+    let here = Installation::new("names");
+    for name in ["new", "receipts"] {
+        let (from, to) = (here.0.join("purposes/photos.toml"), here.0.join(format!("purposes/{name}.toml")));
+        std::fs::rename(&from, &to).unwrap();
+        let refused = here.told(&PUBLISH, 1);
+        assert!(refused.contains(&format!("purposes/{name}.toml")), "{refused}");
+        assert!(refused.contains("Portico has pages of this name (/account/consents/"), "{refused}");
+        std::fs::rename(&to, &from).unwrap();
+    }
+    here.told(&PUBLISH, 0);
+}
+
+#[test]
+fn the_record_of_processing_says_who_uses_what_for_what() {
+    let here = Installation::new("record");
+    here.told(&PUBLISH, 0);
+    here.edit("purposes/newsletter.toml", "once a month at most.", "at most once a month.");
+    here.edit("purposes/newsletter.toml", "version = 1", "version = 2\neditorial = true");
+    here.told(&PUBLISH, 0);
+    let listed = here.run(&["purposes", "list", "--json"]);
+    assert!(listed.status.success());
+    let record: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let purposes = record["purposes"].as_array().unwrap();
+    assert_eq!(purposes.len(), 6);
+    let newsletter = purposes.iter().find(|purpose| purpose["purpose"] == "newsletter").unwrap();
+    assert_eq!(newsletter["basis"], "consent");
+    assert_eq!(newsletter["title"].as_object().unwrap().len(), 3);
+    for party in [&newsletter["controller"], &newsletter["recipients"][0]] {
+        assert!(!party["name"].as_str().unwrap().is_empty() && !party["contact"].as_str().unwrap().is_empty());
+    }
+    for list in ["data", "storage", "jurisdictions"] {
+        assert!(!newsletter[list].as_array().unwrap().is_empty(), "{list}");
+    }
+    assert!(newsletter["retention_days"].as_i64().is_some());
+    let versions = newsletter["versions"].as_array().unwrap();
+    let told: Vec<_> = versions.iter().map(|one| (one["version"].as_i64(), one["editorial"].as_bool())).collect();
+    assert_eq!(told, [(Some(1), Some(false)), (Some(2), Some(true))]);
+    for version in versions {
+        assert_eq!(version["text_hashes"]["nl"].as_str().unwrap().len(), 64);
+        assert!(version["published_at"].as_str().unwrap().ends_with('Z'));
+    }
 }
 
 #[test]

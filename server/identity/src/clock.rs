@@ -4,6 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+
 /// Microseconds since 1970-01-01 UTC.
 pub type Micros = i64;
 
@@ -20,6 +23,16 @@ pub const DAY: Micros = 24 * HOUR;
 #[must_use]
 pub fn iso(at: Micros) -> String {
     jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_string()
+}
+
+/// When the clocks in `zone` show `time` next after `now`; on a day that has no such moment, as near to it as there is one.
+pub(crate) fn next_time_of_day(now: Micros, time: Time, zone: &TimeZone) -> Micros {
+    let Ok(moment) = jiff::Timestamp::from_microsecond(now) else { return now.saturating_add(DAY) };
+    let today = moment.to_zoned(zone.clone()).date();
+    let days = [Some(today), today.tomorrow().ok()].into_iter().flatten();
+    let mut moments = days.filter_map(|day| day.to_datetime(time).to_zoned(zone.clone()).ok());
+    let next = moments.find(|next| next.timestamp() > moment);
+    next.map_or(now.saturating_add(DAY), |next| next.timestamp().as_microsecond())
 }
 
 /// Tells the time: the machine's, or a test's.

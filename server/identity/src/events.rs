@@ -10,6 +10,7 @@ use ring::digest;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::hex::hex;
 use crate::{Circumstances, Error, Identity};
 
 impl Identity {
@@ -95,11 +96,6 @@ fn read_anchor(detail: &str) -> Result<(i64, String), Error> {
     let up_to = detail.get("up_to").and_then(Value::as_i64).unwrap_or_default();
     let head = detail.get("head").and_then(Value::as_str).unwrap_or_default();
     Ok((up_to, head.to_owned()))
-}
-
-/// Bytes in hexadecimal, two digits each.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// SHA-256 over all fields.

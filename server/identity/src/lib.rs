@@ -25,6 +25,7 @@ pub mod es256;
 pub mod events;
 pub mod exports;
 pub mod freeze;
+pub mod hex;
 pub mod inventory;
 pub mod keys;
 pub mod law;
@@ -49,6 +50,8 @@ pub mod sessions;
 pub mod settings;
 pub mod sign_up;
 pub mod terms;
+#[cfg(test)]
+mod test_folder;
 
 pub use error::Error;
 pub use limits::RetryAfter;

@@ -99,13 +99,17 @@ impl Identity {
     ) -> Result<bool, Error> {
         let offers = offers(&self.catalogue());
         let mut possible = Vec::new();
-        for (topic, channel, wanted) in choices {
-            let Some(offer) = offers.iter().find(|offer| offer.name == *topic) else { continue };
-            if offer.channels.contains(channel)
-                && (!wanted || self.blocking_purpose(who.person(), offer).await?.is_none())
-            {
-                possible.push((offer, channel, *wanted));
-            }
+        // By what is offered, not by what was sent: that may be long, and say the same thing many times.
+        for offer in &offers {
+            let asked = |channel: &String| {
+                let choice = choices.iter().find(|(topic, way, _)| *topic == offer.name && way == channel);
+                choice.map(|(_, _, wanted)| *wanted)
+            };
+            let asked: Vec<_> = offer.channels.iter().filter_map(|channel| Some((channel, asked(channel)?))).collect();
+            let wants = asked.iter().any(|(_, wanted)| *wanted);
+            let blocked = wants && self.blocking_purpose(who.person(), offer).await?.is_some();
+            let allowed = asked.into_iter().filter(|(_, wanted)| !(blocked && *wanted));
+            possible.extend(allowed.map(|(channel, wanted)| (offer, channel, wanted)));
         }
         let mut db = self.store().write().await?;
         let person = self.open_change(&mut db, who.person()).await?;

@@ -1,6 +1,8 @@
 //! Terms that must be accepted: which version waits for a person, and who accepted what. Apart from consents, which nobody needs to give for
 //! an account (GDPR 7(2), 7(4)).
 
+mod check;
+
 use portico_store::person::Person;
 pub use portico_store::terms_acceptance::TermsAcceptance;
 use portico_store::{Write, terms_acceptance};
@@ -11,6 +13,10 @@ use crate::events::EventKind;
 use crate::publications::{Catalogue, DocumentFacts, DocumentText, LegalDocument, TextHash, Version};
 use crate::sessions::SignedIn;
 use crate::{Circumstances, Error, Identity};
+
+pub(crate) use check::accepted_hashes;
+pub use check::check_terms;
+use check::hash_acceptance;
 
 /// A version of a document that waits for a person's acceptance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +140,8 @@ impl Identity {
         };
         terms_acceptance::insert(db, &row).await?;
         let detail = json!({
-            "document": document, "version": version, "language": language, "channel": channel, "device": at.device
+            "document": document, "version": version, "language": language, "channel": channel,
+            "hash": hash_acceptance(&row), "device": at.device
         });
         self.record(db, EventKind::TermsAccepted, Some(person.id), at, detail).await
     }

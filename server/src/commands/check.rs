@@ -4,6 +4,7 @@ use portico_identity::consents::check_consents;
 use portico_identity::events::check_log;
 use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
+use portico_identity::terms::check_terms;
 use portico_store::{Options, Store};
 
 use super::open::{Refusal, identity_settings, open_places};
@@ -51,11 +52,13 @@ async fn check_database(config: &Config, reading: &Reading) -> Result<(), Refusa
     }
     let faults = check_log(&store).await?;
     let consent_faults = check_consents(&store).await?;
+    let terms_faults = check_terms(&store).await?;
     let published = check_published(&store, reading).await;
     store.close().await;
     say_faults("event log", &faults);
     say_faults("ledger of consent", &consent_faults);
-    match (faults.len(), consent_faults.len()) {
+    say_faults("accepted terms", &terms_faults);
+    match (faults.len(), consent_faults.len() + terms_faults.len()) {
         (0, 0) => published,
         (0, faults) => Err(Refusal::Ledger(faults)),
         (faults, _) => Err(Refusal::EventLog(faults)),

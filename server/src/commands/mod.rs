@@ -6,6 +6,7 @@ mod open;
 mod publications;
 mod receipts;
 mod recipients;
+mod record;
 mod rights;
 mod serve;
 
@@ -39,7 +40,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Check => check::check(&config).await,
         Command::Keys(KeysCommand::Rotate) => rotate_keys(&config),
         Command::Purposes(PurposesCommand::Publish(how)) => publications::publish_purposes(&config, how.dry_run).await,
-        Command::Purposes(PurposesCommand::List) => publications::list_purposes(&config).await,
+        Command::Purposes(PurposesCommand::List(how)) => publications::list_purposes(&config, how.json).await,
         Command::Legal(LegalCommand::Publish(how)) => publications::publish_legal(&config, how.dry_run).await,
         Command::Receipt(ReceiptCommand::Verify(what)) => receipts::verify_receipt(&config, &what),
         Command::Recipients(what) => recipients::manage(&config, &what).await,

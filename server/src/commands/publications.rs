@@ -7,6 +7,7 @@ use portico_identity::publications::{
 use portico_store::{Options, Store};
 
 use super::open::{Refusal, open_store};
+use super::record::record_of_processing;
 use super::say;
 use crate::config::Config;
 use crate::publications::{Reading, lines, refusals};
@@ -43,11 +44,17 @@ async fn publish(config: &Config, reading: &Reading, dry_run: bool) -> Result<()
 }
 
 /// Lists what is published.
-pub(super) async fn list_purposes(config: &Config) -> Result<(), Refusal> {
+pub(super) async fn list_purposes(config: &Config, as_record: bool) -> Result<(), Refusal> {
     let store = open_store(config, &Options::default()).await?;
     let catalogue = load_catalogue(&store).await;
     store.close().await;
-    let listed = list(&catalogue?);
+    let catalogue = catalogue?;
+    if as_record {
+        let record = record_of_processing(&catalogue).map_err(portico_identity::Error::from)?;
+        say(&format!("{record:#}"));
+        return Ok(());
+    }
+    let listed = list(&catalogue);
     listed.iter().for_each(|line| say(line));
     if listed.is_empty() {
         say(&"Nothing is published yet.");

@@ -12,19 +12,28 @@ fn environment(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 
 fn by_environment(pairs: &[(&str, &str)]) -> Result<Config, String> {
     let nothing = written("");
-    Config::load(Some(&nothing), &environment(pairs)).map_err(|problems| problems.to_string())
+    Config::load(Some(&nothing.0), &environment(pairs)).map_err(|problems| problems.to_string())
 }
 
 fn by_file(text: &str) -> Result<Config, String> {
-    Config::load(Some(&written(text)), &[]).map_err(|problems| problems.to_string())
+    Config::load(Some(&written(text).0), &[]).map_err(|problems| problems.to_string())
 }
 
-fn written(text: &str) -> PathBuf {
+/// A file of the test's own, removed at its end.
+struct File(PathBuf);
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _removed = std::fs::remove_file(&self.0);
+    }
+}
+
+fn written(text: &str) -> File {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let path = std::env::temp_dir().join(format!("portico-config-{}-{number}.toml", std::process::id()));
     std::fs::write(&path, text).unwrap();
-    path
+    File(path)
 }
 
 #[test]
@@ -53,7 +62,7 @@ fn nothing_configured_is_a_safe_local_demo() {
 fn the_environment_wins_over_the_file() {
     let file =
         written("listen = \"127.0.0.1:4000\"\npublic_url = \"https://file.example\"\n[brand]\nname = \"From file\"");
-    let config = Config::load(Some(&file), &environment(&[("PORTICO_LISTEN", "0.0.0.0:5000")])).unwrap();
+    let config = Config::load(Some(&file.0), &environment(&[("PORTICO_LISTEN", "0.0.0.0:5000")])).unwrap();
     assert_eq!(config.listen.port(), 5000);
     assert_eq!(config.public_url.origin(), "https://file.example");
     assert_eq!(config.brand.name, "From file");
@@ -197,8 +206,8 @@ fn a_birth_date_is_asked_for_only_by_a_clear_word() {
 #[test]
 fn the_file_of_places_must_be_there() {
     let there = written("any");
-    let config = by_environment(&[("PORTICO_PLACES_DATABASE", &there.display().to_string())]).unwrap();
-    assert_eq!(config.places_database, Some(there));
+    let config = by_environment(&[("PORTICO_PLACES_DATABASE", &there.0.display().to_string())]).unwrap();
+    assert_eq!(config.places_database.as_ref(), Some(&there.0));
     assert!(by_file("[places]\ndatabase = \"/nowhere/city.mmdb\"").unwrap_err().contains("places.database"));
 }
 
@@ -229,7 +238,8 @@ fn the_organisation_says_which_law_counts() {
         "[consent_age]\nNL = 12\n[rights.own]\ncountries = [\"NL\"]\ndue = \"10 business days\"\nextension = \"1 month\"",
     );
     let file = format!(
-        "[organisation]\ncountry = \"NL\"\ntime_zone = \"Europe/Amsterdam\"\n[privacy]\nlaw_file = {law:?}\ncontact = \"dpo@example.org\""
+        "[organisation]\ncountry = \"NL\"\ntime_zone = \"Europe/Amsterdam\"\n[privacy]\nlaw_file = {:?}\ncontact = \"dpo@example.org\"",
+        law.0
     );
     let organisation = by_file(&file).unwrap().organisation;
     assert_eq!(organisation.time_zone.iana_name(), Some("Europe/Amsterdam"));
@@ -249,7 +259,8 @@ fn a_law_that_makes_no_sense_is_refused() {
         "ages = 3",
         "default_law = \"x\"",
     ] {
-        let path = written(wrong).display().to_string();
+        let file = written(wrong);
+        let path = file.0.display().to_string();
         let refusal = by_environment(&[("PORTICO_PRIVACY_LAW_FILE", path.as_str())]).unwrap_err();
         assert!(refusal.contains("`privacy.law_file`"), "{refusal}");
     }

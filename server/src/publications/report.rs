@@ -32,6 +32,7 @@ fn told(reading: &Reading, line: &PublishLine) -> String {
 fn refused(refusal: &PublishRefusal) -> String {
     match refusal {
         PublishRefusal::Name => "its name is not 1 to 40 small letters, digits and dashes".into(),
+        PublishRefusal::NameOfOurs => "Portico has pages of this name (/account/consents/…): choose another one".into(),
         PublishRefusal::Language(tag) => format!("{tag} is not a language tag"),
         PublishRefusal::NoText => "it has no text in any language".into(),
         PublishRefusal::Twice => "this version is there twice".into(),

@@ -29,6 +29,10 @@ sql! {
     STOP = "DELETE FROM erasure WHERE person_id = $1";
     ACTED_FOR_OTHERS = "SELECT 1 AS one FROM consent_event WHERE actor_id = $1 AND subject_id <> $1 LIMIT 1";
 
+    LOCK_PROOFS = "UPDATE mail_proof SET code_tries = code_tries WHERE person_id = $1
+        OR address_folded IN (SELECT address_folded FROM contact WHERE person_id = $1)";
+    LOCK_SIGN_UPS = "UPDATE sign_up SET code_tries = code_tries
+        WHERE address_folded IN (SELECT address_folded FROM contact WHERE person_id = $1)";
     LOCK_PERSON = "UPDATE person SET user_handle = $2 WHERE id = $1";
     PERMIT = "INSERT INTO erasing (person_id) VALUES ($1)";
     END_PERMIT = "DELETE FROM erasing WHERE person_id = $1";
@@ -134,6 +138,16 @@ pub async fn acted_for_others(db: &mut impl Db, person: Uuid) -> Result<bool> {
 /// Any [`crate::StoreError`].
 pub async fn stop(db: &mut Write, person: Uuid) -> Result<bool> {
     Ok(db.connection().execute(STOP, values![person]).await? == 1)
+}
+
+/// Holds the proofs of a person's addresses until the transaction ends: whoever tries one takes it before any history.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn lock_proofs(db: &mut Write, person: Uuid) -> Result<()> {
+    db.connection().execute(LOCK_PROOFS, values![person]).await?;
+    db.connection().execute(LOCK_SIGN_UPS, values![person]).await?;
+    Ok(())
 }
 
 /// Holds a person's row until the transaction ends, so that whoever adds something of theirs meanwhile is refused when it is gone. Changing

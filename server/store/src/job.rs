@@ -7,6 +7,7 @@ use crate::{Db, Result, Write};
 sql! {
     INSERT = "INSERT INTO job (name, due_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
     CLAIM = "UPDATE job SET due_at = $3 WHERE name = $1 AND due_at <= $2";
+    HOLD = "UPDATE job SET due_at = $3 WHERE name = $1 AND due_at = $2";
     POSTPONE = "UPDATE job SET due_at = $2 WHERE name = $1";
     FIND = "SELECT due_at FROM job WHERE name = $1";
     DELETE = "DELETE FROM job WHERE name = $1";
@@ -27,6 +28,15 @@ pub async fn plan(db: &mut Write, name: &str, due_at: i64) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn claim(db: &mut Write, name: &str, now: i64, lease_until: i64) -> Result<bool> {
     Ok(db.connection().execute(CLAIM, values![name, now, lease_until]).await? == 1)
+}
+
+/// Makes work that was taken until `lease_until` due at `due_at` instead: a longer lease, or the next time. `false` when somebody else made it due
+/// meanwhile.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn hold(db: &mut Write, name: &str, lease_until: i64, due_at: i64) -> Result<bool> {
+    Ok(db.connection().execute(HOLD, values![name, lease_until, due_at]).await? == 1)
 }
 
 /// Makes the work due at `due_at`.

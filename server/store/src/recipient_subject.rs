@@ -17,15 +17,20 @@ pub struct RecipientSubject {
     pub subject: Uuid,
     /// How many times the recipient was told of something about them; the position of the last time.
     pub told: i64,
+    /// A digest of how each of its purposes stood when it was told last: JSON, as the use-cases write it.
+    pub standing: String,
 }
 
 sql! {
-    INSERT = "INSERT INTO recipient_subject (recipient, person_id, subject, told) VALUES ($1, $2, $3, 0)
+    INSERT = "INSERT INTO recipient_subject (recipient, person_id, subject, told, standing) VALUES ($1, $2, $3, 0, $4)
         ON CONFLICT (recipient, person_id) DO NOTHING";
-    FIND = "SELECT recipient, person_id, subject, told FROM recipient_subject WHERE recipient = $1 AND subject = $2";
-    LIST_BY_PERSON = "SELECT s.recipient, s.person_id, s.subject, s.told FROM recipient_subject s JOIN recipient r ON r.id = s.recipient
-        WHERE s.person_id = $1 AND r.removed_at IS NULL ORDER BY s.recipient";
+    FIND = "SELECT recipient, person_id, subject, told, standing FROM recipient_subject WHERE recipient = $1 AND subject = $2";
+    LIST_BY_PERSON = "SELECT s.recipient, s.person_id, s.subject, s.told, s.standing
+        FROM recipient_subject s JOIN recipient r ON r.id = s.recipient WHERE s.person_id = $1 AND r.removed_at IS NULL ORDER BY s.recipient";
     NEXT_POSITION = "UPDATE recipient_subject SET told = told + 1 WHERE recipient = $1 AND subject = $2 RETURNING told";
+    SET_STANDING = "UPDATE recipient_subject SET standing = $3 WHERE recipient = $1 AND subject = $2";
+    LIST_PEOPLE = "SELECT DISTINCT s.person_id FROM recipient_subject s JOIN recipient r ON r.id = s.recipient
+        WHERE r.removed_at IS NULL AND s.person_id > $1 ORDER BY s.person_id LIMIT 200";
     LIST_UNKNOWN = "SELECT DISTINCT e.subject_id FROM consent_event e WHERE e.purpose = $1 AND e.state = 'given' AND e.subject_id > $3
         AND NOT EXISTS (SELECT 1 FROM recipient_subject s WHERE s.recipient = $2 AND s.person_id = e.subject_id)
         ORDER BY e.subject_id LIMIT 200";
@@ -37,7 +42,7 @@ sql! {
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn insert(db: &mut Write, subject: &RecipientSubject) -> Result<()> {
-    let values = values![subject.recipient.as_str(), subject.person_id, subject.subject];
+    let values = values![subject.recipient.as_str(), subject.person_id, subject.subject, subject.standing.as_str()];
     db.connection().execute(INSERT, values).await?;
     Ok(())
 }
@@ -76,6 +81,24 @@ pub async fn next_position(db: &mut Write, subject: &RecipientSubject) -> Result
     db.connection().fetch_one(NEXT_POSITION, values).await?.get("told")
 }
 
+/// Notes how the person's purposes stood when the recipient was told last.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_standing(db: &mut Write, recipient: &str, subject: Uuid, standing: &str) -> Result<()> {
+    db.connection().execute(SET_STANDING, values![recipient, subject, standing]).await?;
+    Ok(())
+}
+
+/// People after this one whom a recipient knows that was not removed, two hundred at most.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_people(db: &mut impl Db, after: Uuid) -> Result<Vec<Uuid>> {
+    let rows = db.connection().fetch_all(LIST_PEOPLE, values![after]).await?;
+    rows.iter().map(|row| row.get("person_id")).collect()
+}
+
 /// Lets a recipient forget everybody.
 ///
 /// # Errors
@@ -90,5 +113,6 @@ fn read(row: &Row) -> Result<RecipientSubject> {
         person_id: row.get("person_id")?,
         subject: row.get("subject")?,
         told: row.get("told")?,
+        standing: row.get("standing")?,
     })
 }

@@ -34,6 +34,8 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     LIST_BY_PERSON = "SELECT id, person_id, document, version, language, text_hash, channel, request, at
         FROM terms_acceptance WHERE person_id = $1 ORDER BY at, id";
+    LIST_STRANGERS = "SELECT DISTINCT a.person_id FROM terms_acceptance a
+        WHERE NOT EXISTS (SELECT 1 FROM event_chain c WHERE c.stream = a.person_id) ORDER BY a.person_id";
 }
 
 /// Records an acceptance.
@@ -63,6 +65,14 @@ pub async fn insert(db: &mut Write, row: &TermsAcceptance) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn list_by_person(db: &mut impl Db, person_id: Uuid) -> Result<Vec<TermsAcceptance>> {
     db.connection().fetch_all(LIST_BY_PERSON, values![person_id]).await?.iter().map(read).collect()
+}
+
+/// Persons with acceptances but without a history.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_strangers(db: &mut impl Db) -> Result<Vec<Uuid>> {
+    db.connection().fetch_all(LIST_STRANGERS, values![]).await?.iter().map(|row| row.get("person_id")).collect()
 }
 
 fn read(row: &Row) -> Result<TermsAcceptance> {

@@ -50,7 +50,7 @@ sql! {
     MARK_DELIVERED = "UPDATE webhook SET delivered_at = $2, last_error = '' WHERE id = $1 AND delivered_at IS NULL";
     POSTPONE = "UPDATE webhook SET due_at = $2, last_error = $3 WHERE id = $1 AND delivered_at IS NULL AND dead_at IS NULL";
     GIVE_UP = "UPDATE webhook SET dead_at = $2, last_error = $3 WHERE id = $1 AND delivered_at IS NULL AND dead_at IS NULL";
-    RETRY = "UPDATE webhook SET dead_at = NULL, attempts = 0, due_at = $2 WHERE dead_at IS NOT NULL AND ($1 IS NULL OR id = $1)";
+    RETRY = "UPDATE webhook SET dead_at = NULL, attempts = 0, due_at = $2 WHERE dead_at IS NOT NULL AND (id = $1 OR $1 IS NULL)";
     LIST_DEAD = "SELECT id, recipient, subject, position, kind, payload, attempts, created_at, dead_at, last_error
         FROM webhook WHERE dead_at IS NOT NULL ORDER BY dead_at, id";
     COUNT_WAITING = "SELECT COUNT(*) AS waiting FROM webhook WHERE delivered_at IS NULL AND dead_at IS NULL";

@@ -122,6 +122,8 @@ on_both_engines! {
         let won = winners!(store, |db| job::claim(db, "retain", 100, 200));
         assert_eq!(won, 1);
         let mut db = store.write().await.unwrap();
+        assert!(job::hold(&mut db, "retain", 200, 250).await.unwrap());
+        assert!(!job::hold(&mut db, "retain", 200, 900).await.unwrap(), "another time was noted meanwhile");
         job::postpone(&mut db, "retain", 300).await.unwrap();
         assert_eq!(job::find(&mut db, "retain").await.unwrap(), Some(300));
         job::delete(&mut db, "retain").await.unwrap();

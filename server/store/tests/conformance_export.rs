@@ -114,7 +114,8 @@ on_both_engines! {
 
 #[tokio::test]
 async fn an_export_needs_its_person() {
-    let store = engines::open(&engines::sqlite_url()).await;
+    let url = engines::sqlite_url();
+    let store = engines::open(&url).await;
     let mut db = store.write().await.unwrap();
     assert!(data_export::insert(&mut db, &asked(11, 1)).await.is_err());
 }

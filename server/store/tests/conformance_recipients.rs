@@ -31,7 +31,8 @@ fn house(name: &str) -> Recipient {
 }
 
 fn known(recipient: &str, number: u128) -> RecipientSubject {
-    RecipientSubject { recipient: recipient.into(), person_id: id(number), subject: id(number + 900), told: 0 }
+    let (recipient, person_id, subject) = (recipient.into(), id(number), id(number + 900));
+    RecipientSubject { recipient, person_id, subject, told: 0, standing: "{}".into() }
 }
 
 /// Two recipients that know both people.
@@ -88,6 +89,10 @@ on_both_engines! {
         assert_eq!(recipient_subject::find(&mut db, "house", id(901)).await.unwrap(), Some(known("house", 1)));
         assert_eq!(recipient_subject::find(&mut db, "house", id(77)).await.unwrap(), None);
         assert_eq!(recipient_subject::list_by_person(&mut db, id(1)).await.unwrap(), [known("adnet", 1), known("house", 1)]);
+        recipient_subject::set_standing(&mut db, "house", id(902), "{\"a\":\"1\"}").await.unwrap();
+        assert_eq!(recipient_subject::find(&mut db, "house", id(902)).await.unwrap().unwrap().standing, "{\"a\":\"1\"}");
+        assert_eq!(recipient_subject::list_people(&mut db, id(0)).await.unwrap(), [id(1), id(2)]);
+        assert_eq!(recipient_subject::list_people(&mut db, id(1)).await.unwrap(), [id(2)]);
         let positions = [tell(&mut db, 1, "house", 1).await, tell(&mut db, 2, "house", 1).await, tell(&mut db, 3, "adnet", 1).await];
         assert_eq!(positions, [1, 2, 1]);
         webhook::delete_by_recipient(&mut db, "house").await.unwrap();
@@ -96,6 +101,8 @@ on_both_engines! {
         recipient::remove(&mut db, "house", 5).await.unwrap();
         let left = recipient_subject::list_by_person(&mut db, id(1)).await.unwrap();
         assert_eq!(left.iter().map(|one| one.recipient.as_str()).collect::<Vec<_>>(), ["adnet"]);
+        recipient::remove(&mut db, "adnet", 5).await.unwrap();
+        assert_eq!(recipient_subject::list_people(&mut db, id(0)).await.unwrap(), Vec::<uuid::Uuid>::new());
         assert_eq!(recipient_subject::delete_by_recipient(&mut db, "house").await.unwrap(), 2);
     }
 

@@ -6,6 +6,7 @@ mod engines;
 use std::collections::BTreeSet;
 use std::str::FromStr as _;
 
+use engines::SqliteUrl;
 use portico_store::Durability;
 use sqlx::{Connection as _, Executor as _, PgConnection, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
@@ -61,10 +62,11 @@ fn family(kind: &str) -> &'static str {
     }
 }
 
-async fn open_sqlite() -> SqliteConnection {
+/// The connection, and the file, which is removed when its address is dropped.
+async fn open_sqlite() -> (SqliteConnection, SqliteUrl) {
     let url = engines::sqlite_url();
     drop(engines::open(&url).await);
-    SqliteConnection::connect_with(&SqliteConnectOptions::from_str(&url).unwrap()).await.unwrap()
+    (SqliteConnection::connect_with(&SqliteConnectOptions::from_str(&url).unwrap()).await.unwrap(), url)
 }
 
 async fn open_postgres() -> PgConnection {
@@ -75,7 +77,7 @@ async fn open_postgres() -> PgConnection {
 
 #[tokio::test]
 async fn the_two_schemas_agree() {
-    let sqlite = sqlite_shape(&mut open_sqlite().await).await;
+    let sqlite = sqlite_shape(&mut open_sqlite().await.0).await;
     let postgres = postgres_shape(&mut open_postgres().await).await;
     assert!(sqlite.len() > 60, "{sqlite:#?}");
     assert_eq!(sqlite.difference(&postgres).collect::<Vec<_>>(), Vec::<&String>::new(), "only in SQLite");
@@ -85,7 +87,7 @@ async fn the_two_schemas_agree() {
 #[tokio::test]
 async fn the_event_log_refuses_update_and_delete_by_anybody() {
     let zeros = "00000000000000000000000000000000";
-    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    let ((mut sqlite, _file), mut postgres) = (open_sqlite().await, open_postgres().await);
     let insert = "INSERT INTO event (id, stream, position, at, kind, person_id, request, detail, previous, hash)";
     let row = format!("{insert} VALUES (x'{zeros}', x'{zeros}', 1, 1, 'k', NULL, '', '{{}}', x'', x'')");
     sqlite.execute(sqlx::AssertSqlSafe(row)).await.unwrap();
@@ -137,7 +139,7 @@ async fn refused(sqlite: &mut SqliteConnection, postgres: &mut PgConnection, sql
 
 #[tokio::test]
 async fn a_ledger_lets_the_rows_of_who_is_being_erased_go_and_no_others() {
-    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    let ((mut sqlite, _file), mut postgres) = (open_sqlite().await, open_postgres().await);
     for row in LEDGER_ROWS {
         assert_eq!(refused(&mut sqlite, &mut postgres, row).await, (false, false));
     }
@@ -158,7 +160,7 @@ async fn a_ledger_lets_the_rows_of_who_is_being_erased_go_and_no_others() {
 
 #[tokio::test]
 async fn what_was_published_stays_and_no_ledger_is_emptied_at_once() {
-    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    let ((mut sqlite, _file), mut postgres) = (open_sqlite().await, open_postgres().await);
     for row in [
         "INSERT INTO publication (kind, name, version, editorial, facts, facts_hash, published_at) VALUES ('k', 'n', 1, $F, '', $X, 1)",
         "INSERT INTO publication_text (kind, name, version, language, body, hash, published_at) VALUES ('k', 'n', 1, 'en', '', $X, 1)",
@@ -178,7 +180,7 @@ async fn what_was_published_stays_and_no_ledger_is_emptied_at_once() {
 
 #[tokio::test]
 async fn a_history_lets_its_pruned_part_go_and_no_more() {
-    let (mut sqlite, mut postgres) = (open_sqlite().await, open_postgres().await);
+    let ((mut sqlite, _file), mut postgres) = (open_sqlite().await, open_postgres().await);
     for row in LEDGER_ROWS {
         assert_eq!(refused(&mut sqlite, &mut postgres, row).await, (false, false));
     }
@@ -203,7 +205,8 @@ async fn sqlite_keeps_what_it_acknowledged_over_a_power_cut() {
 
 #[tokio::test]
 async fn ten_replicas_may_migrate_at_once() {
-    for url in [engines::sqlite_url(), engines::postgres_url().await] {
+    let file = engines::sqlite_url();
+    for url in [file.to_owned(), engines::postgres_url().await] {
         let replicas = (0..10).map(|_| {
             let url = url.clone();
             tokio::spawn(async move { engines::open(&url).await.ping().await })

@@ -28,7 +28,8 @@ async fn a_server_that_accepts_and_never_answers_is_told_within_the_timeout() {
 
 #[tokio::test]
 async fn a_writer_that_waits_too_long_for_another_gives_up_and_later_works() {
-    let url: DatabaseUrl = engines::sqlite_url().parse().unwrap();
+    let file = engines::sqlite_url();
+    let url: DatabaseUrl = file.parse().unwrap();
     let store = Store::open(&url, &Options { timeout: Duration::from_millis(300), connections: 2 }).await.unwrap();
     let first = store.write().await.unwrap();
     assert!(matches!(store.write().await.map(drop), Err(StoreError::Unavailable(_))));

@@ -37,6 +37,19 @@ on_both_engines! {
         assert_eq!(site.events().await.iter().filter(|kind| kind.starts_with("consent-")).count(), 2);
     }
 
+    async fn a_card_does_not_say_that_the_person_declined_when_their_browser_did(site: Site) {
+        site.publish_purposes_without_documents().await;
+        let member = site.member("Anna", "anna@mail.example").await;
+        assert_eq!(member.browser.with_gpc().get(LIST).await.status, 200);
+        let page = member.browser.get(LIST).await.body;
+        let told = text_of(card(&page, "ads"));
+        assert!(told.contains("Your browser’s signal declined") && !told.contains("You declined"), "{told}");
+        member.browser.decide(&site, "ads", "agree").await.leads_to(LIST);
+        member.browser.decide(&site, "ads", "decline").await.leads_to(LIST);
+        let page = member.browser.get(LIST).await.body;
+        assert!(text_of(card(&page, "ads")).contains("You withdrew"));
+    }
+
     async fn the_history_keeps_every_decision_with_the_text_as_it_was(site: Site) {
         site.publish_purposes().await;
         let member = site.member("Anna", "anna@mail.example").await;

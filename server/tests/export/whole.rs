@@ -1,5 +1,6 @@
 //! An export tells everything about its person, nothing about anybody else, and no secret.
 
+use portico_identity::hex::hex;
 use portico_identity::inventory::{Exported, Section, TABLES};
 use serde_json::{Value, json};
 
@@ -28,10 +29,6 @@ async fn filled(site: &Site) -> (Owner, Owner) {
     fill(site, &anna, "Anna").await;
     fill(site, &eve, "Mallory").await;
     (anna, eve)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 on_both_engines! {

@@ -25,6 +25,9 @@ on_both_engines! {
         assert_eq!(site.decide(&kim, "photos", Agree).await, waiting(1));
         assert!(matches!(decide_for(&site, &ben, &kim, "photos", Agree).await, Decided::Recorded { in_force: true, .. }));
         assert!(site.may_use(&kim, "photos").await && !site.may_use(&ann, "photos").await);
+        let page = kim.member.browser.get("/account/consents").await.body;
+        let card = page.split("id=\"purpose-").find(|part| part.starts_with("photos")).unwrap();
+        assert!(card.contains("A parent or guardian agreed") && !card.contains("You agreed"), "{card}");
         let history = site.identity.consent_history(&kim.who, "photos").await.unwrap().unwrap();
         assert!(history.entries.iter().all(|entry| entry.actor == Actor::Guardian && entry.state == ConsentState::Given));
         let actors = format!("consent_event WHERE subject_id = {} AND actor_id = {}", site.literal(kim.id), site.literal(ben.id));

@@ -1,12 +1,16 @@
 //! What somebody with the database in hands changes shows, also where the history of it is past its time.
 
-use portico_identity::consents::{Channel, Decision};
+use portico_identity::consents::{Channel, Decision, check_consents};
+use portico_identity::terms::check_terms;
 
 use crate::owner::at;
 use crate::portal::{DAY, Site};
 
 async fn faults(site: &Site) -> Vec<String> {
-    portico_identity::consents::check_consents(site.identity.store()).await.unwrap()
+    let store = site.identity.store();
+    let mut faults = check_consents(store).await.unwrap();
+    faults.extend(check_terms(store).await.unwrap());
+    faults
 }
 
 /// Somebody who agreed and withdrew years ago, and whose history of that time is gone.

@@ -77,4 +77,23 @@ on_both_engines! {
             assert!(browser.post_json("/api/account/consents", &body).await.status.is_client_error(), "{body}");
         }
     }
+
+    async fn the_same_choice_a_thousand_times_is_one(site: Site) {
+        site.publish_purposes_without_documents().await;
+        let anna = site.owner("Anna", "anna@mail.example").await;
+        let shown = "news.email offers.email nothing.email ".repeat(300);
+        anna.member.browser.post_form("/account/messages", &[("shown", &shown)]).await.leads_to("/account/messages");
+        let detail = site.database.column("SELECT detail FROM event WHERE kind = 'messages-chosen'").await;
+        assert_eq!(detail.len(), 1);
+        assert_eq!(detail[0].matches("\"topic\":").count(), 1, "{detail:?}");
+    }
+
+    async fn a_purpose_never_hides_behind_a_page_of_ours(site: Site) {
+        let facts = portal::standard_drafts().purposes[0].facts.clone();
+        for (name, refused) in [("new", true), ("news", false)] {
+            let purposes = vec![portal::purpose(name, facts.clone())];
+            let report = site.identity.publish(&portal::Drafts { purposes, ..Default::default() }, true).await.unwrap();
+            assert_eq!(report.is_refused(), refused, "{name}");
+        }
+    }
 }

@@ -92,7 +92,7 @@ on_both_engines! {
         for (place, (owner, address)) in people.iter().enumerate() {
             // The first one wants to stay.
             hands(&site, owner, place == 0, &mut storm);
-            for _ in 0..2 {
+            for _ in 0..3 {
                 let (recovers, signs_up, address) = (site.browser(), site.browser(), *address);
                 storm.spawn(async move {
                     recovers.recover(address).await;

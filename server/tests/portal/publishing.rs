@@ -74,11 +74,6 @@ impl Site {
     }
 }
 
-/// A hash as forms carry it: small hexadecimal letters.
-pub fn hex(hash: &TextHash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// What [`Site::publish_purposes`] publishes.
 pub fn standard_drafts() -> Drafts {
     let anybody = AgeRule { self_from: SelfFrom::Anybody, below: WhoAgrees::OneGuardian };

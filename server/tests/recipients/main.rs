@@ -6,6 +6,7 @@ mod portal;
 
 mod at_the_terminal;
 mod attempts;
+mod by_itself;
 mod gone;
 mod order;
 mod reading;

@@ -2,6 +2,7 @@
 //! withdrawing look and cost the same (GDPR 7(3)).
 
 use leptos::prelude::*;
+use portico_identity::consents::Actor;
 use portico_identity::publications::{LawfulBasis, PurposeText};
 
 use super::ConsentSwitch;
@@ -115,16 +116,36 @@ fn states(cx: &PageContext, card: &Card) -> AnyView {
 }
 
 fn state_now(texts: &ConsentStateTexts, card: &Card) -> AnyView {
-    match &card.position {
-        Position::Needed => state(texts, needed_words(texts, card.basis), None, None),
-        Position::Undecided => state(texts, texts.undecided, None, None),
-        Position::InUse => state(texts, texts.in_use, None, None),
-        Position::Agreed { at, until } => state(texts, texts.agreed, Some(at), until.as_ref()),
-        Position::Declined(at) => state(texts, texts.declined, Some(at), None),
-        Position::Withdrawn(at) => state(texts, texts.withdrawn, Some(at), None),
-        Position::Ended(at) => state(texts, texts.ended, Some(at), None),
-        Position::Allowed(at) => state(texts, texts.allowed, Some(at), None),
-        Position::Objected(at) => state(texts, texts.objected, Some(at), None),
+    let (at, until) = match &card.position {
+        Position::Needed | Position::Undecided | Position::InUse => (None, None),
+        Position::Agreed { at, until } => (Some(at), until.as_ref()),
+        Position::Declined(at)
+        | Position::Withdrawn(at)
+        | Position::Ended(at)
+        | Position::Allowed(at)
+        | Position::Objected(at) => (Some(at), None),
+    };
+    state(texts, decided(texts, card), at, until)
+}
+
+/// What was decided, and by whom; or why nothing was.
+fn decided(texts: &ConsentStateTexts, card: &Card) -> &'static str {
+    let [by_person, by_guardian] = match &card.position {
+        Position::Agreed { .. } => [texts.agreed, texts.guardian_agreed],
+        Position::Declined(_) => [texts.declined, texts.guardian_declined],
+        Position::Withdrawn(_) => [texts.withdrawn, texts.guardian_withdrawn],
+        Position::Ended(_) => [texts.ended, texts.guardian_ended],
+        Position::Allowed(_) => [texts.allowed, texts.guardian_agreed],
+        Position::Objected(_) => [texts.objected, texts.guardian_declined],
+        Position::Needed => [needed_words(texts, card.basis); 2],
+        Position::Undecided => [texts.undecided; 2],
+        Position::InUse => [texts.in_use; 2],
+    };
+    match (card.by, card.position.is_on()) {
+        (Actor::Guardian, _) => by_guardian,
+        // A signal only ever says no.
+        (Actor::Signal, false) => texts.signal_declined,
+        (Actor::You | Actor::Rule | Actor::Signal, _) => by_person,
     }
 }
 

@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, Path};
 use http::request::Parts;
 use portico_identity::consents::Decision;
+use portico_identity::hex::from_hex;
 use portico_identity::publications::TextHash;
 use serde::Deserialize;
 
@@ -71,27 +72,14 @@ impl TryFrom<String> for ReadText {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let refused = "not the hash of a text";
-        let mut hash = TextHash::default();
-        let is_hex = text.len() == 2 * hash.len() && text.bytes().all(|digit| digit.is_ascii_hexdigit());
-        if !is_hex {
-            return Err(refused);
-        }
-        for (place, byte) in hash.iter_mut().enumerate() {
-            let digits = text.get(2 * place..2 * place + 2).ok_or(refused)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| refused)?;
-        }
-        Ok(Self(hash))
+        from_hex(&text).map(Self).ok_or("not the hash of a text")
     }
-}
-
-/// A hash as forms carry it.
-pub(super) fn hex(hash: &TextHash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use portico_identity::hex::hex;
+
     use super::*;
     use proptest::prelude::*;
 

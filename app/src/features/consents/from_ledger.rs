@@ -1,10 +1,10 @@
 //! From what the ledger says to what a card shows.
 
 use portico_identity::clock::DAY;
-use portico_identity::consents::{ConsentCard, ConsentState, Waiting};
+use portico_identity::consents::{Actor, ConsentCard, ConsentState, Waiting};
+use portico_identity::hex::hex;
 use portico_identity::publications::{Catalogue, Choice, LawfulBasis, Purpose};
 
-use super::form::hex;
 use super::position::{Card, CardText, Hold, Position};
 use crate::shell::Visit;
 
@@ -19,6 +19,7 @@ pub(super) fn card(visit: &Visit, catalogue: &Catalogue, known: ConsentCard) -> 
         title: title(purpose, &known),
         basis: known.shown.as_ref().map_or(basis(known.choice), |shown| shown.facts.basis),
         position,
+        by: known.actor.unwrap_or(Actor::You),
         again: known.asks_again,
         ends_soon: known.ends_soon,
         hold,

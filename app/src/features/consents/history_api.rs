@@ -3,12 +3,13 @@
 use axum::response::{Html, IntoResponse, Response};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use portico_identity::consents::{ConsentHistory, HistoryEntry};
+use portico_identity::hex::hex;
 use portico_identity::publications::Choice;
 use portico_identity::receipts::Receipt;
 use portico_identity::sessions::SignedIn;
 use uuid::Uuid;
 
-use super::form::{PathPurpose, hex};
+use super::form::PathPurpose;
 use super::history::{Entry, History, history_page};
 use super::receipt::{ReceiptPage, receipt_page};
 use crate::shell::{Detour, Failure, PathId, Visit, render};
@@ -29,7 +30,7 @@ pub async fn show_history(visit: Visit, PathPurpose(purpose): PathPurpose) -> Re
 pub async fn show_receipt(visit: Visit, PathId(event): PathId) -> Result<Html<String>, Detour> {
     let who = visit.signed_in()?;
     let receipt = find_receipt(&visit, &who, event).await?;
-    let (purpose, known) = find_entry(&visit, &who, event).await?;
+    let (purpose, known) = visit.portal.identity.consent_entry(&who, event).await?.ok_or(Failure::NotFound)?;
     let page = ReceiptPage {
         purpose,
         person: visit.person_name().unwrap_or_default().to_owned(),
@@ -54,19 +55,6 @@ pub async fn take_receipt(visit: Visit, PathId(event): PathId) -> Result<Respons
 
 async fn find_receipt(visit: &Visit, who: &SignedIn, event: Uuid) -> Result<Receipt, Detour> {
     Ok(visit.portal.identity.receipt(who, event).await?.ok_or(Failure::NotFound)?)
-}
-
-/// The entry and the purpose that it is about.
-async fn find_entry(visit: &Visit, who: &SignedIn, event: Uuid) -> Result<(String, HistoryEntry), Detour> {
-    let identity = &visit.portal.identity;
-    for purpose in &identity.catalogue().purposes {
-        let history = identity.consent_history(who, &purpose.name).await?;
-        let found = history.and_then(|history| history.entries.into_iter().find(|entry| entry.event == event));
-        if let Some(found) = found {
-            return Ok((purpose.name.clone(), found));
-        }
-    }
-    Err(Failure::NotFound.into())
 }
 
 fn file_name(event: Uuid) -> String {

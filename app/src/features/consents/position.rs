@@ -1,5 +1,6 @@
 //! A purpose and where its decision stands, ready to show.
 
+use portico_identity::consents::Actor;
 use portico_identity::publications::{LawfulBasis, PurposeText};
 
 use crate::ui::moment::Moment;
@@ -17,6 +18,8 @@ pub struct Card {
     pub basis: LawfulBasis,
     /// Where the decision stands.
     pub position: Position,
+    /// Who decided so.
+    pub by: Actor,
     /// Whether the question is open again.
     pub again: bool,
     /// Whether the answer ends soon.

@@ -3,7 +3,8 @@
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use portico_identity::publications::{TextHash, hex};
+use portico_identity::hex::hex;
+use portico_identity::publications::TextHash;
 use portico_identity::sessions::SignedIn;
 use portico_identity::terms::{TermsAcceptance, TermsAccepted, TermsWaiting};
 use serde::Deserialize;

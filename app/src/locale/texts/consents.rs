@@ -101,6 +101,16 @@ pub struct ConsentStateTexts {
     pub allowed: &'static str,
     /// The person objected.
     pub objected: &'static str,
+    /// A guardian agreed for the person, or took an objection back.
+    pub guardian_agreed: &'static str,
+    /// A guardian declined or objected.
+    pub guardian_declined: &'static str,
+    /// A guardian took the agreement back.
+    pub guardian_withdrawn: &'static str,
+    /// A guardian's agreement ended by itself.
+    pub guardian_ended: &'static str,
+    /// The browser's signal said no.
+    pub signal_declined: &'static str,
     /// The answer was to an older text.
     pub outdated: &'static str,
     /// A contract needs it.

@@ -4,6 +4,7 @@ use portico_store::person;
 
 use super::entry::ConsentState;
 use super::fold::{Held, Waiting, fold};
+use super::history::Actor;
 use super::ledger::read_ledger;
 use super::uses::about;
 use crate::clock::Micros;
@@ -22,6 +23,8 @@ pub struct ConsentCard {
     pub shown: Option<ShownPurpose>,
     /// What was answered last; none when nothing was.
     pub answer: Option<ConsentState>,
+    /// Who gave that answer.
+    pub actor: Option<Actor>,
     /// Whether data may be used for it now.
     pub in_force: bool,
     /// When it was answered, microseconds since 1970 UTC.
@@ -104,6 +107,7 @@ fn card(purpose: &Purpose, held: &Held<'_>, language: &str) -> Option<ConsentCar
         choice,
         shown,
         answer: held.answer,
+        actor: held.entry.map(|entry| entry.authority.into()),
         in_force: held.in_force,
         decided_at: held.entry.map(|entry| entry.at),
         decided_version: held.entry.map(|entry| entry.version),

@@ -1,5 +1,8 @@
 //! Every entry about one purpose, with the text as it was.
 
+use std::sync::Arc;
+
+use portico_store::consent_event;
 use uuid::Uuid;
 
 use super::entry::{Authority, Channel, ConsentState};
@@ -21,6 +24,17 @@ pub enum Actor {
     Signal,
     /// A rule of the house, such as the end of a term.
     Rule,
+}
+
+impl From<Authority> for Actor {
+    fn from(authority: Authority) -> Self {
+        match authority {
+            Authority::Oneself => Self::You,
+            Authority::Guardian => Self::Guardian,
+            Authority::Signal => Self::Signal,
+            Authority::Rule => Self::Rule,
+        }
+    }
 }
 
 /// What was decided about a purpose, and asked.
@@ -68,17 +82,33 @@ impl Identity {
         let ledger = read_ledger(&mut self.store().read().await?, who.person()).await?;
         let mut entries = about(&ledger, purpose);
         entries.reverse();
-        let mut catalogue = self.catalogue();
-        let known = |catalogue: &Catalogue| entries.iter().all(|entry| find_text(catalogue, entry).is_some());
-        // Another replica may have published it a moment ago.
-        if !known(&catalogue) && self.refresh_catalogue().await? {
-            catalogue = self.catalogue();
-        }
+        let catalogue = self.catalogue_with(&entries).await?;
         if entries.is_empty() && catalogue.purpose(purpose).is_none() {
             return Ok(None);
         }
         let entries = entries.into_iter().map(|entry| remember(&catalogue, entry)).collect::<Result<_, _>>()?;
         Ok(Some(ConsentHistory { purpose: purpose.to_owned(), entries }))
+    }
+
+    /// One entry that is about the person, with the stable name of its purpose. None for any other entry.
+    ///
+    /// # Errors
+    /// When the database does not answer, or the text is not what was published.
+    pub async fn consent_entry(&self, who: &SignedIn, event: Uuid) -> Result<Option<(String, HistoryEntry)>, Error> {
+        let found = consent_event::find(&mut self.store().read().await?, who.person(), event).await?;
+        let Some(entry) = found.map(Entry::try_from).transpose()? else { return Ok(None) };
+        let catalogue = self.catalogue_with(std::slice::from_ref(&entry)).await?;
+        Ok(Some((entry.purpose.clone(), remember(&catalogue, entry)?)))
+    }
+
+    /// The catalogue, read anew when it lacks a text of these: another replica may have published it a moment ago.
+    async fn catalogue_with(&self, entries: &[Entry]) -> Result<Arc<Catalogue>, Error> {
+        let catalogue = self.catalogue();
+        let is_whole = entries.iter().all(|entry| find_text(&catalogue, entry).is_some());
+        if !is_whole && self.refresh_catalogue().await? {
+            return Ok(self.catalogue());
+        }
+        Ok(catalogue)
     }
 }
 
@@ -93,12 +123,6 @@ fn remember(catalogue: &Catalogue, entry: Entry) -> Result<HistoryEntry, Error> 
     let (facts, text) = find_text(catalogue, &entry)
         .map(|(facts, text)| (facts.clone(), text.clone()))
         .ok_or_else(|| Error::Internal(format!("the text of consent {} is not what was published", entry.id)))?;
-    let actor = match entry.authority {
-        Authority::Oneself => Actor::You,
-        Authority::Guardian => Actor::Guardian,
-        Authority::Signal => Actor::Signal,
-        Authority::Rule => Actor::Rule,
-    };
     Ok(HistoryEntry {
         event: entry.id,
         at: entry.at,
@@ -108,7 +132,7 @@ fn remember(catalogue: &Catalogue, entry: Entry) -> Result<HistoryEntry, Error> 
         text,
         facts,
         hash: entry.text_hash,
-        actor,
+        actor: entry.authority.into(),
         channel: entry.channel,
         valid_until: entry.valid_until,
     })

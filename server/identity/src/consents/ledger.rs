@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::entry::{Authority, Channel, ConsentState};
 use crate::clock::Micros;
 use crate::events::{EventKind, hash_fields};
+use crate::hex::hex;
 use crate::publications::TextHash;
 use crate::recipients::Change;
 use crate::{Circumstances, Error, Identity};
@@ -151,9 +152,4 @@ pub(super) fn hash_entry(row: &ConsentEvent) -> [u8; 32] {
         row.request.as_bytes(),
         &row.previous,
     ])
-}
-
-/// Bytes as the history has them.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -18,6 +18,7 @@ mod uses;
 
 pub use cards::{ConsentCard, ShownPurpose};
 pub use check::check_consents;
+pub(crate) use check::ledger_end;
 pub use decide::Decided;
 pub(crate) use entry::stable_names;
 pub use entry::{Authority, Channel, ConsentState, Decision};

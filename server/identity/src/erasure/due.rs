@@ -60,7 +60,8 @@ impl Identity {
     /// Erases one person. `false` when it was stopped or done meanwhile.
     pub(super) async fn erase(&self, id: Uuid, because: Because) -> Result<bool, Error> {
         let mut db = self.store().write().await?;
-        // In the order in which everybody takes them: the installation's history, the person's, the person's rows.
+        // In the order in which everybody takes them: proofs, the installation's history, the person's, the person's rows.
+        erasure::lock_proofs(&mut db, id).await?;
         event::lock_chain(&mut db, Uuid::nil()).await?;
         event::lock_chain(&mut db, id).await?;
         let now = self.now();

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::due::Because;
 use crate::address::EmailAddress;
 use crate::clock::Micros;
+use crate::hex::{from_hex, hex};
 use crate::{Error, Identity};
 
 const PURPOSE: &str = "tombstone";
@@ -27,7 +28,7 @@ pub struct TombstoneLine {
 
 impl std::fmt::Display for TombstoneLine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.hash.iter().try_for_each(|byte| write!(f, "{byte:02x}"))?;
+        f.write_str(&hex(&self.hash))?;
         write!(f, " {}", self.erased_at)
     }
 }
@@ -48,14 +49,7 @@ pub fn read_tombstones(text: &str) -> Result<Vec<TombstoneLine>, TombstoneProble
 
 fn read_line(line: &str) -> Option<TombstoneLine> {
     let (hash, erased_at) = line.trim().split_once(' ')?;
-    if hash.len() != 64 || !hash.is_ascii() {
-        return None;
-    }
-    let mut bytes = [0; 32];
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hash.get(index * 2..index * 2 + 2)?, 16).ok()?;
-    }
-    Some(TombstoneLine { hash: bytes, erased_at: erased_at.parse().ok()? })
+    Some(TombstoneLine { hash: from_hex(hash)?, erased_at: erased_at.parse().ok()? })
 }
 
 /// What came of erasing again.

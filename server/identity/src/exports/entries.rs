@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::clock::Micros;
+use crate::hex::hex;
 use crate::passkeys::provider_name;
 
 /// A moment in microseconds since 1970 UTC as ISO 8601 in UTC, with as many digits as it has.
@@ -63,15 +64,6 @@ pub(super) fn event(event: Event) -> Value {
     entry.insert("request".into(), Value::String(request));
     entry.insert("detail".into(), document(detail));
     Value::Object(entry)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -191,7 +191,7 @@ tables! {
         people: person_id;
         personal: recipient subject;
         secret:;
-        plain: told;
+        plain: told standing;
         In(Section::Recipients), By("person_id"), Clock::Account
     }
     webhook {

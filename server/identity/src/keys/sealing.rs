@@ -6,6 +6,7 @@ use ring::aead::{CHACHA20_POLY1305, LessSafeKey, UnboundKey};
 use ring::{hkdf, hmac};
 
 use super::{KeyProblem, folder};
+use crate::hex::{from_hex, hex};
 use crate::random::Rng;
 
 pub(super) const ENDING: &str = ".key";
@@ -29,12 +30,12 @@ impl SealingKey {
 /// The text of a new key's file.
 pub(super) fn draw(rng: &Rng) -> Result<String, KeyProblem> {
     let secret: [u8; 32] = rng.bytes().map_err(|_| KeyProblem::NoRandomness)?;
-    Ok(secret.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&secret))
 }
 
 pub(super) fn read(path: &Path) -> Result<SealingKey, KeyProblem> {
     let not_a_key = || KeyProblem::NotAKey(path.display().to_string());
-    let secret = from_hex(folder::read(path)?.trim()).ok_or_else(not_a_key)?;
+    let secret: [u8; 32] = from_hex(folder::read(path)?.trim()).ok_or_else(not_a_key)?;
     let derive = |label: &[u8]| {
         let mut out = [0_u8; 32];
         let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, b"portico").extract(&secret);
@@ -44,15 +45,4 @@ pub(super) fn read(path: &Path) -> Result<SealingKey, KeyProblem> {
     let mut id = [0; 8];
     id.copy_from_slice(derive(b"id")?.split_at(8).0);
     Ok(SealingKey { id, seal: derive(b"seal")?, mac: hmac::Key::new(hmac::HMAC_SHA256, &derive(b"mac")?) })
-}
-
-fn from_hex(text: &str) -> Option<[u8; 32]> {
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    let mut bytes = [0; 32];
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }

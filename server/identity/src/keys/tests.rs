@@ -1,11 +1,10 @@
 use std::fs;
 
 use super::*;
+use crate::test_folder::TestFolder;
 
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = std::env::temp_dir().join(format!("portico-keys-{name}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    folder
+fn folder(name: &str) -> TestFolder {
+    TestFolder::new(&format!("keys-{name}"))
 }
 
 #[test]
@@ -42,8 +41,8 @@ fn key_files_are_for_their_owner_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let (folder, rng) = (folder("mode"), Rng::default());
     KeyRing::open(&folder, &rng, 1).unwrap();
-    assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
-    for file in fs::read_dir(&folder).unwrap() {
+    assert_eq!(fs::metadata(&*folder).unwrap().permissions().mode() & 0o777, 0o700);
+    for file in fs::read_dir(&*folder).unwrap() {
         let file = file.unwrap();
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
     }

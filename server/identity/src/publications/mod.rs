@@ -29,12 +29,6 @@ use crate::clock::Micros;
 /// SHA-256 of a text as it was published.
 pub type TextHash = [u8; 32];
 
-/// A hash as forms and files carry it: 64 small hexadecimal digits.
-#[must_use]
-pub fn hex(hash: &TextHash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// One version of a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version<F, T> {

@@ -10,7 +10,11 @@ use uuid::Uuid;
 use super::draft::{Drafts, Kind, is_language, is_name};
 use super::sealed::{Sealed, seal_all};
 use crate::clock::Micros;
+use crate::recipients::plan_sweep;
 use crate::{Error, Identity};
+
+/// What stands under `/account/consents/` beside the purposes.
+const OURS: [&str; 2] = ["new", "receipts"];
 
 /// What came of publishing, a line for each text or version.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub enum PublishOutcome {
 pub enum PublishRefusal {
     /// Its name is not 1 to 40 small letters, digits and dashes.
     Name,
+    /// It has the name of a page that Portico has beside those of purposes.
+    NameOfOurs,
     /// Not a language tag.
     Language(String),
     /// It has no text in any language.
@@ -132,6 +138,7 @@ pub async fn publish(store: &Store, drafts: &Drafts, now: Micros, dry_run: bool)
     for (sealed, line) in sealed.iter().zip(&report.lines) {
         write(&mut db, sealed, &line.outcome, now).await?;
     }
+    plan_sweep(&mut db, now).await?;
     db.commit().await?;
     Ok(report)
 }
@@ -240,6 +247,9 @@ fn compare(there: &There, drafts: &[Sealed]) -> Vec<PublishOutcome> {
 fn refusal_of(there: &There, drafts: &[Sealed], draft: &Sealed) -> Option<PublishRefusal> {
     if !is_name(&draft.name) {
         return Some(PublishRefusal::Name);
+    }
+    if draft.kind == Kind::Purpose && OURS.contains(&draft.name.as_str()) {
+        return Some(PublishRefusal::NameOfOurs);
     }
     if draft.texts.is_empty() {
         return Some(PublishRefusal::NoText);

@@ -74,11 +74,12 @@ pub(super) fn hash_facts(kind: &str, name: &str, version: i64, editorial: bool, 
 
 #[cfg(test)]
 mod tests {
+    use crate::hex::hex;
     use proptest::prelude::*;
 
     use super::*;
     use crate::publications::{
-        AgeRule, LawfulBasis, Party, PurposeFacts, PurposeText, SelfFrom, TopicFacts, TopicText, WhoAgrees, hex,
+        AgeRule, LawfulBasis, Party, PurposeFacts, PurposeText, SelfFrom, TopicFacts, TopicText, WhoAgrees,
     };
 
     fn newsletter() -> Draft<PurposeFacts, PurposeText> {

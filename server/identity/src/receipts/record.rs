@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::Error;
 use crate::clock::iso;
 use crate::consents::{Authority, ConsentState};
+use crate::hex::hex;
 use crate::keys::sha256;
 use crate::publications::{Catalogue, LawfulBasis, Party, Published, PurposeFacts, PurposeText};
 
@@ -119,9 +120,4 @@ fn basis(basis: LawfulBasis) -> &'static str {
         LawfulBasis::PublicTask => "dpv:PublicInterest",
         LawfulBasis::LegitimateInterests => "dpv:LegitimateInterest",
     }
-}
-
-/// As the hash stands in a receipt.
-pub(super) fn hex(hash: &[u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::KIND;
-use super::record::hex;
 use crate::es256::{JwsProblem, OpenJws, PublicKey, verify_jws};
+use crate::hex::hex;
 use crate::keys::sha256;
 
 /// Bytes of the largest file that is looked at.

@@ -9,6 +9,7 @@ mod read;
 mod registry;
 mod signature;
 mod standing;
+mod sweep;
 mod tell;
 mod token;
 
@@ -16,5 +17,6 @@ pub use deliver::{ClaimedWebhook, DeadWebhook, NotDelivered};
 pub use parse::{RecipientId, RecipientProblem, WebhookUrl};
 pub use read::RecipientAnswer;
 pub use registry::{Credentials, NewRecipient, RecipientAdded, RecipientView};
+pub(crate) use sweep::plan_sweep;
 pub(crate) use tell::Change;
 pub use token::TokenProblem;

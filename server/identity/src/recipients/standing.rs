@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::clock::iso;
 use crate::consents::UseOfPurpose;
+use crate::hex::hex;
 use crate::publications::{Catalogue, Purpose};
 use crate::{Error, Identity};
 
@@ -58,11 +59,25 @@ impl PurposeStanding<'_> {
             ("state", json!(self.found.state.map(|state| state.as_str()))),
             ("in_force", json!(self.in_force)),
             ("version", json!(self.found.version)),
-            ("text_hash", json!(self.found.text_hash.map(hex))),
+            ("text_hash", json!(self.found.text_hash.map(|hash| hex(&hash)))),
             ("decided_at", json!(self.found.decided_at.map(iso))),
             ("valid_until", json!(self.found.valid_until.map(iso))),
         ];
         members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// All that a recipient hears of it, in a form that is the same as long as nothing changed for it.
+    pub(super) fn gist(&self) -> Value {
+        let (found, data) = (&self.found, self.data_names().collect::<Vec<_>>());
+        // Which version would be asked about says nothing before it is answered.
+        let version = found.state.map(|_| found.version);
+        let state = found.state.map(|state| state.as_str());
+        json!([state, self.in_force, version, found.text_hash, found.decided_at, found.valid_until, data])
+    }
+
+    /// Whether nothing was answered and nothing may be used.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.found.state.is_none() && !self.in_force
     }
 
     /// Names of the data that may be used: those that both what was agreed to and what is published now name.
@@ -112,8 +127,4 @@ impl Identity {
         }
         Ok(topics.into_iter().map(|(topic, channels)| json!({ "topic": topic, "channels": channels })).collect())
     }
-}
-
-fn hex(hash: [u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

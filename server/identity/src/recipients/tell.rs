@@ -6,6 +6,7 @@ use portico_store::{Write, recipient, recipient_subject, webhook};
 use serde_json::{Map, Value, json};
 
 use super::standing::{PurposeStanding, standings};
+use super::sweep::Told;
 use crate::clock::iso;
 use crate::publications::Catalogue;
 use crate::{Error, Identity};
@@ -66,10 +67,14 @@ impl Identity {
         for recipient in told {
             self.tell_recipient(db, person, &recipient, change).await?;
         }
+        if matches!(change, Change::Corrected) {
+            // Another day of birth may change whose answers count.
+            self.tell_untold(db, person).await?;
+        }
         Ok(())
     }
 
-    /// The same for one recipient. `false` when the change does not concern it.
+    /// The same for one recipient. `false` when the change does not concern it, or it was told the same last.
     pub(super) async fn tell_recipient(
         &self,
         db: &mut Write,
@@ -97,7 +102,22 @@ impl Identity {
             (Change::Corrected | Change::Erased, _) => Map::new(),
         };
         let may_meet = changed.is_some_and(|found| found.in_force);
-        let Some(to) = self.subject_for(db, person, recipient, may_meet).await? else { return Ok(false) };
+        let known = recipient_subject::list_by_person(db, person.id).await?;
+        let known = known.into_iter().find(|known| known.recipient == recipient);
+        let mut told = known.as_ref().map_or(Ok(Told::default()), |known| Told::read(&known.standing))?;
+        if known.is_some() && changed.is_some_and(|found| told.is(found)) {
+            return Ok(false);
+        }
+        let to = match known {
+            Some(known) => known,
+            None if !may_meet => return Ok(false),
+            None => {
+                // How everything else stands it finds out by asking.
+                all.iter().for_each(|found| told.note(found));
+                let Some(new) = self.introduce(db, person, recipient).await? else { return Ok(false) };
+                new
+            }
+        };
         let position = recipient_subject::next_position(db, &to).await?;
         data.insert("subject".into(), json!(to.subject));
         data.insert("sequence".into(), json!(position));
@@ -105,28 +125,30 @@ impl Identity {
             data.insert("restricted".into(), json!(person.restricted_at.is_some()));
             data.insert("gpc".into(), json!(person.gpc_at.is_some()));
         }
+        match change {
+            Change::Consent { .. } => changed.into_iter().for_each(|found| told.note(found)),
+            Change::Restriction => all.iter().for_each(|found| told.note(found)),
+            Change::Topics | Change::Corrected | Change::Erased => {}
+        }
+        recipient_subject::set_standing(db, recipient, to.subject, &told.to_text()?).await?;
         let now = self.now();
         let payload = json!({ "type": change.kind(), "timestamp": iso(now), "data": data });
         webhook::insert(db, self.new_id()?, &to, position, change.kind(), &payload.to_string(), now).await?;
         Ok(true)
     }
 
-    /// The name by which the recipient knows the person. When it does not, one is made if they may meet, and it is one that is told.
-    async fn subject_for(
+    /// A name by which the recipient knows the person from now on. None when there is no such recipient.
+    async fn introduce(
         &self,
         db: &mut Write,
         person: &Person,
         recipient: &str,
-        may_meet: bool,
     ) -> Result<Option<RecipientSubject>, Error> {
-        let known = recipient_subject::list_by_person(db, person.id).await?;
-        if let Some(known) = known.into_iter().find(|known| known.recipient == recipient) {
-            return Ok(Some(known));
-        }
-        let Some(found) = recipient::find(db, recipient).await?.filter(|_| may_meet) else { return Ok(None) };
+        let Some(found) = recipient::find(db, recipient).await? else { return Ok(None) };
         // Not from the time: two recipients must not find out that they know the same person.
         let subject = uuid::Builder::from_random_bytes(self.rng().bytes()?).into_uuid();
-        let subject = RecipientSubject { recipient: found.id, person_id: person.id, subject, told: 0 };
+        let standing = Told::default().to_text()?;
+        let subject = RecipientSubject { recipient: found.id, person_id: person.id, subject, told: 0, standing };
         recipient_subject::insert(db, &subject).await?;
         Ok(Some(subject))
     }

@@ -36,6 +36,8 @@ impl Identity {
         if let Some(wait) = self.take_mail(&mut db, address.folded(), at.network).await? {
             return Ok(RecoveryStarted::Limited(wait));
         }
+        // Before anything that belongs to the owner: whoever erases them holds this and waits for that.
+        self.wait_like_strangers(&mut db).await?;
         let owner = self.owner_of(&mut db, address.folded()).await?;
         let proving = Proving {
             purpose: Purpose::Recovery,
@@ -60,7 +62,6 @@ impl Identity {
         recovery::insert(&mut db, &recovery).await?;
         self.write_first_mail(&mut db, &proof, owner, secrets).await?;
         let detail = json!({ "recovery": recovery.id, "device": at.device });
-        self.wait_like_strangers(&mut db).await?;
         self.record(&mut db, EventKind::RecoveryStarted, proof.person_id, at, detail).await?;
         db.commit().await?;
         self.wake_mail();
@@ -112,6 +113,7 @@ impl Identity {
             Renewed::TooSoon => return Ok(MailRepeated::TooSoon),
             Renewed::Spent => return Ok(MailRepeated::AlreadyConfirmed),
         };
+        self.wait_like_strangers(&mut db).await?;
         let owner = self.owner_of(&mut db, &proof.address_folded).await?;
         match purpose {
             Purpose::RecoverySecond => self.write_second_mail(&mut db, &proof, owner, secrets).await?,
@@ -120,7 +122,6 @@ impl Identity {
             }
         }
         let detail = json!({ "recovery": id, "device": at.device });
-        self.wait_like_strangers(&mut db).await?;
         self.record(&mut db, EventKind::RecoveryMailRepeated, recovery.person_id, at, detail).await?;
         db.commit().await?;
         self.wake_mail();

@@ -94,6 +94,8 @@ impl Identity {
                 Renewed::Spent => return Ok(SecondMail::Gone),
             },
             None => {
+                // A new proof belongs to the person: whoever erases them holds this and waits for that.
+                self.open_change_even_frozen(&mut db, person.id).await?;
                 let proving = Proving {
                     purpose: Purpose::RecoverySecond,
                     person: Some(person.id),

@@ -7,7 +7,10 @@ use uuid::Uuid;
 
 use super::Class;
 use crate::clock::{DAY, Micros};
-use crate::events::{EventKind, hex};
+use crate::consents::ledger_end;
+use crate::events::EventKind;
+use crate::hex::hex;
+use crate::terms::accepted_hashes;
 use crate::{Circumstances, Error, Identity};
 
 /// A history that has something too old loses a month more, so that it says so once a month and not every night.
@@ -43,7 +46,14 @@ impl Identity {
         let Some((length, head)) = event::find_cut(&mut db, &chain, cut.before, cut.up_to).await? else { return Ok(0) };
         let pruned = event::prune(&mut db, stream, length, &head).await?;
         let person = (!stream.is_nil()).then_some(stream);
-        let detail = json!({ "up_to": length, "head": hex(&head) });
+        // What the removed part told of consents and terms is said once more in short, so that these stay provable too.
+        let detail = match person {
+            Some(person) => json!({
+                "up_to": length, "head": hex(&head),
+                "ledger": ledger_end(&mut db, person).await?, "terms": accepted_hashes(&mut db, person).await?,
+            }),
+            None => json!({ "up_to": length, "head": hex(&head) }),
+        };
         self.record(&mut db, EventKind::HistoryPruned, person, &Circumstances::by_itself(), detail).await?;
         if !dry_run {
             db.commit().await?;

@@ -1,11 +1,10 @@
 //! The night's work: once in all replicas, at three in the organisation's time zone.
 
-use jiff::Timestamp;
 use jiff::civil::time;
 use portico_store::job;
 
 use super::RetentionReport;
-use crate::clock::{DAY, HOUR, Micros};
+use crate::clock::{HOUR, Micros, next_time_of_day};
 use crate::law::TimeZone;
 use crate::{Error, Identity};
 
@@ -57,16 +56,13 @@ impl Identity {
 
 /// The next three o'clock after `now`; where a day has none, as near to it as there is one.
 fn next_night(now: Micros, zone: &TimeZone) -> Micros {
-    let Ok(moment) = Timestamp::from_microsecond(now) else { return now.saturating_add(DAY) };
-    let today = moment.to_zoned(zone.clone()).date();
-    let nights = [Some(today), today.tomorrow().ok()].into_iter().flatten();
-    let mut moments = nights.filter_map(|day| day.to_datetime(time(3, 0, 0, 0)).to_zoned(zone.clone()).ok());
-    let next = moments.find(|night| night.timestamp() > moment);
-    next.map_or(now.saturating_add(DAY), |night| night.timestamp().as_microsecond())
+    next_time_of_day(now, time(3, 0, 0, 0), zone)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::*;
     use crate::clock::MINUTE;
     use crate::law::time_zone;

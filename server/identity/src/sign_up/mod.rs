@@ -6,7 +6,7 @@
 mod outcome;
 
 use portico_store::sign_up::{Renewal, SignUp};
-use portico_store::{Write, contact, person, sign_up};
+use portico_store::{Write, contact, event, person, sign_up};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -210,6 +210,8 @@ impl Identity {
         secrets: Secrets,
         expires_at: Micros,
     ) -> Result<EventKind, Error> {
+        // Before anything that belongs to an owner: whoever erases them holds this and waits for that.
+        event::lock_chain(db, Uuid::nil()).await?;
         let known = contact::find_by_address(db, &row.address_folded).await?;
         let owner = person::find(db, known.as_ref().map_or(row.id, |contact| contact.person_id)).await?;
         match (known, owner) {

@@ -102,6 +102,7 @@ CREATE TABLE recipient_subject (
     person_id uuid NOT NULL REFERENCES person (id),
     subject uuid NOT NULL,
     told bigint NOT NULL,
+    standing text NOT NULL,
     PRIMARY KEY (recipient, person_id)
 );
 CREATE UNIQUE INDEX recipient_subject_subject ON recipient_subject (recipient, subject);

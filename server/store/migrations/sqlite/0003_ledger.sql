@@ -102,6 +102,7 @@ CREATE TABLE recipient_subject (
     person_id BLOB NOT NULL REFERENCES person (id),
     subject BLOB NOT NULL,
     told INTEGER NOT NULL,
+    standing TEXT NOT NULL,
     PRIMARY KEY (recipient, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX recipient_subject_subject ON recipient_subject (recipient, subject);

@@ -1,6 +1,7 @@
 //! A fresh, migrated database of either engine for each test.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+use std::ops::Deref;
 use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -13,15 +14,41 @@ fn unique() -> String {
     format!("portico_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst))
 }
 
+/// The address of a SQLite file, which is removed when this is dropped.
+pub struct SqliteUrl(String);
+
+const ENDINGS: [&str; 4] = ["", "-wal", "-shm", ".lock"];
+
+impl SqliteUrl {
+    fn remove(&self) {
+        let file = self.0.trim_start_matches("sqlite:");
+        for ending in ENDINGS {
+            let _ = std::fs::remove_file(format!("{file}{ending}"));
+        }
+    }
+}
+
+impl Deref for SqliteUrl {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for SqliteUrl {
+    fn drop(&mut self) {
+        self.remove();
+    }
+}
+
 /// The address of a new SQLite file.
-pub fn sqlite_url() -> String {
+pub fn sqlite_url() -> SqliteUrl {
     let folder = std::env::temp_dir().join("portico-store-tests");
     std::fs::create_dir_all(&folder).unwrap();
-    let file = folder.join(format!("{}.db", unique()));
-    for ending in ["", "-wal", "-shm", ".lock"] {
-        let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
-    }
-    format!("sqlite:{}", file.display())
+    let url = SqliteUrl(format!("sqlite:{}", folder.join(format!("{}.db", unique())).display()));
+    url.remove();
+    url
 }
 
 /// The address of a new database on the tests' PostgreSQL.

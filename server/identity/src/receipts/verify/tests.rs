@@ -10,11 +10,10 @@ use crate::es256::SigningKey;
 use crate::keys::KeyRing;
 use crate::random::Rng;
 use crate::receipts::Receipt;
+use crate::test_folder::TestFolder;
 
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = std::env::temp_dir().join(format!("portico-receipts-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    folder
+fn folder(name: &str) -> TestFolder {
+    TestFolder::new(&format!("receipts-{name}"))
 }
 
 fn ring(folder: &Path) -> KeyRing {
