@@ -34,6 +34,8 @@ pub(crate) enum Limit<'a> {
     CeremonyNetwork(IpAddr),
     /// Requests about their data that one person makes: ten in a day.
     RightsAsked(Uuid),
+    /// Agreements of one person. Saying no is never limited; agreeing is, so that the ledger cannot be filled by switching to and fro.
+    Agreements(Uuid),
     /// Messages stopped from one network, with right and wrong tokens; mail providers press the button for many people.
     StopNetwork(IpAddr),
     /// Refused sign-ins of one account from one network. Counted after the answer was verified: the right passkey is never held up.
@@ -57,6 +59,7 @@ impl Limit<'_> {
             Self::RecoveryCodeAccount(_) => (40, 2 * MINUTE),
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
             Self::RightsAsked(_) => (10, 144 * MINUTE),
+            Self::Agreements(_) => (100, 10 * SECOND),
             Self::StopNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
             Self::RecipientReads(_) => (1200, SECOND / 20),
@@ -76,6 +79,7 @@ impl Limit<'_> {
             Self::RecoveryCodeAccount(person) => format!("recovery-code-account {person}"),
             Self::CeremonyNetwork(network) => format!("ceremony-network {network}"),
             Self::RightsAsked(person) => format!("rights-asked {person}"),
+            Self::Agreements(person) => format!("agreements {person}"),
             Self::StopNetwork(network) => format!("stop-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
             Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),

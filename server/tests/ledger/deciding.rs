@@ -35,6 +35,19 @@ on_both_engines! {
         assert_eq!(site.faults().await, Vec::<String>::new());
     }
 
+    async fn switching_to_and_fro_comes_to_an_end_and_no_is_always_heard(site: Site) {
+        let anna = site.anna().await;
+        for _ in 0..100 {
+            assert!(matches!(site.decide(&anna, "newsletter", Agree).await, Decided::Recorded { .. }));
+            assert!(matches!(site.decide(&anna, "newsletter", Decline).await, Decided::Recorded { .. }));
+        }
+        assert!(matches!(site.decide(&anna, "newsletter", Agree).await, Decided::Limited(_)));
+        assert!(matches!(site.decide(&anna, "ads", Decline).await, Decided::Recorded { .. }));
+        site.wait(10 * portal::SECOND);
+        assert!(matches!(site.decide(&anna, "newsletter", Agree).await, Decided::Recorded { .. }));
+        assert!(matches!(site.decide(&anna, "newsletter", Decline).await, Decided::Recorded { .. }), "never limited");
+    }
+
     async fn only_the_text_that_is_published_now_can_be_agreed_to(site: Site) {
         let anna = site.anna().await;
         let old = site.purpose_hash("newsletter", "nl");

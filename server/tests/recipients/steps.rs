@@ -91,7 +91,8 @@ impl Site {
             | Decided::NotFound
             | Decided::Needed
             | Decided::Waiting(_)
-            | Decided::HeldBySignal) => panic!("{other:?}"),
+            | Decided::HeldBySignal
+            | Decided::Limited(_)) => panic!("{other:?}"),
         }
     }
 

@@ -10,8 +10,15 @@ const WORK: &str = "anna@work.example";
 const NOTHING: &str = "00000000-0000-0000-0000-000000000000";
 
 /// Whatever a form may ask for.
-const FIELDS: [(&str, &str); 4] =
-    [("email", "eve@mail.example"), ("name", "Eve"), ("answer", "never"), ("format", "json")];
+const FIELDS: [(&str, &str); 7] = [
+    ("email", "eve@mail.example"),
+    ("name", "Eve"),
+    ("answer", "never"),
+    ("format", "json"),
+    ("on", "yes"),
+    ("decision", "agree"),
+    ("text", "0000000000000000000000000000000000000000000000000000000000000000"),
+];
 
 /// The doors that a person must stand behind.
 fn closed() -> Vec<Door> {

@@ -62,6 +62,7 @@ pub async fn decide(
             return Ok(Redirect::to(&next.map_or_else(|| PATH.to_owned(), |next| asked_path(&next))).into_response());
         }
         Decided::NotFound => return Err(Failure::NotFound.into()),
+        Decided::Limited(wait) => return Err(wait.into()),
         Decided::TextChanged => ConsentsNotice::TextChanged,
         Decided::Needed | Decided::Waiting(_) | Decided::HeldBySignal => ConsentsNotice::NotNow,
     };
@@ -94,6 +95,7 @@ pub async fn decide_at_once(visit: Visit, JsonBody(body): JsonBody<Value>) -> Re
             Ok(Json(json!({ "state": state, "in_force": card.in_force })).into_response())
         }
         Decided::NotFound => Err(Failure::NotFound),
+        Decided::Limited(wait) => Err(wait.into()),
         Decided::TextChanged => refused(ErrorCode::TextChanged),
         Decided::Needed | Decided::Waiting(_) | Decided::HeldBySignal => refused(ErrorCode::ConsentNotNow),
     }

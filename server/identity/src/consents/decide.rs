@@ -10,6 +10,7 @@ use super::guardians::ActingFor;
 use super::ledger::{Act, Entry, read_ledger};
 use super::uses::about;
 use crate::clock::{DAY, Micros};
+use crate::limits::{Limit, RetryAfter};
 use crate::publications::{Catalogue, Choice, Purpose, PurposeFacts, TextHash};
 use crate::sessions::SignedIn;
 use crate::{Circumstances, Error, Identity};
@@ -39,6 +40,8 @@ pub enum Decided {
     Waiting(Waiting),
     /// The browser asks not to have data sold or shared; nothing was written.
     HeldBySignal,
+    /// The person agreed too often in a short time; nothing was written.
+    Limited(RetryAfter),
 }
 
 impl Identity {
@@ -64,6 +67,11 @@ impl Identity {
             Err(decided) => return Ok(decided),
         };
         let mut db = self.store().write().await?;
+        if decision == Decision::Agree
+            && let Some(wait) = self.take(&mut db, Limit::Agreements(who.person())).await?
+        {
+            return Ok(Decided::Limited(wait));
+        }
         let person = self.open_change(&mut db, who.person()).await?;
         let ledger = read_ledger(&mut db, person.id).await?;
         let entries = about(&ledger, purpose);
