@@ -72,6 +72,9 @@ impl Guardianships for Parent {
     }
 }
 
+/// What a new version changes.
+type Change = fn(&mut PurposeFacts);
+
 on_both_engines! {
     async fn a_new_version_that_counts_is_told_without_anybody_signing_in(site: Site) {
         let (house, anna) = told_of_anna(&site).await;
@@ -120,7 +123,7 @@ on_both_engines! {
 
     async fn a_retired_purpose_and_one_that_names_the_recipient_no_more_are_told(site: Site) {
         let (house, _anna) = told_of_anna(&site).await;
-        let changes: [(fn(&mut PurposeFacts), bool); 3] = [
+        let changes: [(Change, bool); 3] = [
             (|facts| facts.recipients.clear(), false),
             (|facts| facts.recipients = vec![party("mailhouse", "Mailhouse")], true),
             (|facts| facts.retired = true, false),
