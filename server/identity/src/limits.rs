@@ -6,7 +6,6 @@ use portico_store::{Write, rate_limit};
 use uuid::Uuid;
 
 use crate::clock::{MINUTE, Micros, SECOND};
-use crate::keys::sha256;
 use crate::{Error, Identity};
 
 /// A bucket: what is counted, for whom.
@@ -66,8 +65,9 @@ impl Limit<'_> {
         }
     }
 
-    fn bucket(self) -> [u8; 32] {
-        let text = match self {
+    /// What names the bucket; only its keyed hash is kept.
+    fn name(self) -> String {
+        match self {
             Self::SignUpNetwork(network) => format!("sign-up-network {network}"),
             Self::MailAddressFrom(address, network) => format!("mail-address-from {network} {address}"),
             Self::MailAddress(address) => format!("mail-address {address}"),
@@ -83,8 +83,7 @@ impl Limit<'_> {
             Self::StopNetwork(network) => format!("stop-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
             Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),
-        };
-        sha256(text.as_bytes())
+        }
     }
 }
 
@@ -118,7 +117,8 @@ impl Identity {
             return Ok(None);
         }
         let (burst, every) = limit.rule();
-        let wait = rate_limit::take(db, &limit.bucket(), self.now(), every, burst).await?;
+        let bucket = self.keys().hash_code("limit", &limit.name())?;
+        let wait = rate_limit::take(db, &bucket, self.now(), every, burst).await?;
         Ok(wait.map(RetryAfter::from_micros))
     }
 }

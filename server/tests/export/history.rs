@@ -40,15 +40,3 @@ on_both_engines! {
         assert_eq!(opened.page.matches("<tr><td>").count(), 2502);
     }
 }
-
-/// A hundred thousand events: to be measured, not for every day.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes long; run it with a look at time and memory"]
-async fn a_hundred_thousand_events() {
-    let site = Site::sqlite().await;
-    let anna = site.owner("Anna", "anna@mail.example").await;
-    lengthen(&site, &anna, 100_000).await;
-    let id = site.ask(&anna, "en").await;
-    assert!(portico::exports::make_next(&site.identity).await.unwrap());
-    assert!(site.identity.open_export(&anna.recent(&site), id, &crate::owner::at()).await.unwrap().is_some());
-}

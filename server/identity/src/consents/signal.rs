@@ -34,9 +34,10 @@ impl Identity {
         if !is_new(person.gpc_at, &catalogue) {
             return Ok(false);
         }
-        let now = self.now();
-        person::set_signal(&mut db, person.id, Some(now)).await?;
-        let person = Person { gpc_at: Some(now), ..person };
+        // Also where the clock of whoever published is ahead: it is noted once.
+        let noted_at = newest_selling(&catalogue).map_or(self.now(), |newest| newest.max(self.now()));
+        person::set_signal(&mut db, person.id, Some(noted_at)).await?;
+        let person = Person { gpc_at: Some(noted_at), ..person };
         let detail = json!({ "device": at.device });
         self.record(&mut db, EventKind::PrivacySignal, Some(person.id), at, detail).await?;
         self.switch_off(&mut db, &catalogue, &person, None, at).await?;
@@ -123,8 +124,12 @@ impl Identity {
 }
 
 fn is_new(noted_at: Option<Micros>, catalogue: &Catalogue) -> bool {
-    let newest = selling(catalogue).filter_map(|purpose| purpose.newest().map(|version| version.published_at)).max();
-    noted_at.is_none_or(|noted_at| newest.is_some_and(|newest| newest > noted_at))
+    noted_at.is_none_or(|noted_at| newest_selling(catalogue).is_some_and(|newest| newest > noted_at))
+}
+
+/// When something that sells or shares was published last, microseconds since 1970 UTC.
+fn newest_selling(catalogue: &Catalogue) -> Option<Micros> {
+    selling(catalogue).filter_map(|purpose| purpose.newest().map(|version| version.published_at)).max()
 }
 
 /// What sells or shares, and can be switched off.

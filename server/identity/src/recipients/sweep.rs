@@ -14,14 +14,17 @@ use uuid::Uuid;
 
 use super::standing::{PurposeStanding, standings};
 use super::tell::Change;
-use crate::clock::{MINUTE, Micros, next_time_of_day};
+use crate::clock::{MINUTE, Micros, SECOND, next_time_of_day};
 use crate::hex::hex;
+use crate::publications::Purpose;
 use crate::{Error, Identity};
 
 /// The sweep, in the table of jobs.
 const SWEEP: &str = "tell-recipients";
 /// A replica that dies in the middle is followed by another one after this long; much longer than one page takes.
 const LEASE: Micros = MINUTE;
+/// Until then every replica has read what was published: what one of them wrote down by the older texts is found by one sweep more.
+const SETTLED: Micros = 10 * SECOND;
 
 /// What a recipient was told last about each purpose, as digests by the purpose's stable name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,9 +107,9 @@ impl Identity {
                     Err(error @ (Error::Taken(_) | Error::Frozen | Error::Internal(_))) => failed = Some(error),
                 }
             }
-            // Behind the last page the next midnight is the next time, unless somebody failed: then it is the end of the lease.
-            let next =
-                if last.is_some() || failed.is_some() { self.now() + LEASE } else { self.next_midnight(self.now()) };
+            // Behind the last page it is done for now, unless somebody failed: then the end of the lease is the next time.
+            let now = self.now();
+            let next = if last.is_some() || failed.is_some() { now + LEASE } else { self.next_sweep(now) };
             let still_mine = job::hold(&mut self.store().write_alone().await?, SWEEP, lease, next).await?;
             match last {
                 Some(last) if still_mine => (after, lease) = (last, next),
@@ -159,6 +162,15 @@ impl Identity {
             untold.extend(changed.map(|standing| (subject.recipient.clone(), standing.name().to_owned())));
         }
         Ok(untold)
+    }
+
+    /// Once more when everybody has read what was published a moment ago; otherwise when birthdays begin next.
+    fn next_sweep(&self, now: Micros) -> Micros {
+        let catalogue = self.catalogue();
+        let newest = catalogue.purposes.iter().filter_map(Purpose::newest).map(|version| version.published_at).max();
+        let settled = newest.map(|published_at| published_at + SETTLED).filter(|settled| now < *settled);
+        let midnight = self.next_midnight(now);
+        settled.map_or(midnight, |settled| settled.min(midnight))
     }
 
     /// When birthdays begin next.
