@@ -240,7 +240,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
     cannot: "Can’t get in?",
     recover: "Get back in",
     signed_out: "You are signed out.",
-    session_ended: "You were away for a while, so we closed your session. Sign in to go on.",
+    session_ended: "Your session has ended. Sign in to go on.",
     needed: "Sign in to see that page.",
     again: "Use your passkey once more, for your safety. You then return to where you were, and what you typed is kept.",
 };

@@ -240,7 +240,7 @@ const SIGN_IN: SignInTexts = SignInTexts {
     cannot: "Kom je er niet in?",
     recover: "Weer naar binnen",
     signed_out: "Je bent uitgelogd.",
-    session_ended: "Je was een tijdje weg, daarom hebben we je sessie gesloten. Log in om verder te gaan.",
+    session_ended: "Je sessie is afgelopen. Log in om verder te gaan.",
     needed: "Log in om die pagina te zien.",
     again: "Gebruik je passkey nog een keer, voor de veiligheid. Daarna kom je terug waar je was, en wat je had ingevuld is bewaard.",
 };

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "ssr")]
+mod escape;
 pub mod features;
 #[cfg(feature = "ssr")]
 pub mod locale;

@@ -4,6 +4,7 @@
 use super::MailContext;
 use super::accent::Accent;
 use super::content::{Button, Code, Content};
+use crate::escape::escape;
 use crate::palette::{DARK, LIGHT, Palette};
 
 const FONT: &str =
@@ -121,20 +122,4 @@ fn footer(content: &Content) -> String {
 fn stop_link(stop: &Button, ink: &str) -> String {
     let (url, label) = (escape(&stop.url), escape(stop.label));
     format!("<a class=\"quiet\" href=\"{url}\" style=\"color:{ink}\">{label}</a>")
-}
-
-/// Escapes for element content and for double-quoted attributes.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

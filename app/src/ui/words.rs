@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::escape::escape;
 use crate::locale::{ErrorCode, Texts};
 
 /// The lines and everything around them. The id is the name of the form field too.
@@ -33,7 +34,7 @@ pub fn words(texts: &Texts, words: Words) -> AnyView {
         let text = texts.errors.text(code);
         view! { <p class="field-error" id=error_id>{icon(Icon::Alert)}<span>{text}</span></p> }
     });
-    // A browser drops a line break that comes first.
+    // Leptos writes what stands in a `<textarea>` as it is, unlike all other text. A browser drops a line break that comes first.
     let value = escape(value.trim_start_matches(['\r', '\n']));
     view! {
         <div class="field">
@@ -49,11 +50,6 @@ pub fn words(texts: &Texts, words: Words) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Leptos writes what stands in a `<textarea>` as it is, unlike all other text.
-fn escape(typed: &str) -> String {
-    typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::metrics::MetricsRegistry;
 
 /// Webhooks of other replicas, and those whose time has come, are looked for this often.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How many wait is counted this often; with a recipient that is away it may be many.
+const COUNT_EVERY: Duration = Duration::from_secs(30);
 /// Webhooks that one recipient gets at the same time, about different people.
 const LANES: usize = 4;
 
@@ -51,8 +53,9 @@ pub async fn run_webhooks(
 ) {
     let mut lanes = JoinSet::new();
     let mut busy: HashMap<String, usize> = HashMap::new();
+    let mut count = tokio::time::interval(COUNT_EVERY);
     while !*stop.borrow() {
-        for recipient in due(&identity, &metrics).await {
+        for recipient in due(&identity).await {
             let running = busy.entry(recipient.clone()).or_default();
             if *running < LANES {
                 *running += 1;
@@ -63,6 +66,7 @@ pub async fn run_webhooks(
             Some(ended) = lanes.join_next() => free(&mut busy, ended),
             () = identity.webhooks_waiting().notified() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = count.tick() => count_waiting(&identity, &metrics).await,
             _ = stop.changed() => {}
         }
     }
@@ -71,10 +75,13 @@ pub async fn run_webhooks(
     }
 }
 
-async fn due(identity: &Identity, metrics: &WebhookMetrics) -> Vec<String> {
+async fn count_waiting(identity: &Identity, metrics: &WebhookMetrics) {
     if let Ok(waiting) = identity.count_waiting_webhooks().await {
         metrics.waiting.set(waiting);
     }
+}
+
+async fn due(identity: &Identity) -> Vec<String> {
     match identity.recipients_to_tell().await {
         Ok(recipients) => recipients,
         Err(error) => {

@@ -1,25 +1,7 @@
-//! The document around the parts, and escaping. Print is black on white; a table may go on over pages, a card stays on one.
+//! The document around the parts. Print is black on white; a table may go on over pages, a card stays on one.
 
+use crate::escape::escape;
 use crate::palette::{DARK, LIGHT, Palette};
-
-/// Everything that may not stand in HTML as it is.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            // HTML knows no other control characters.
-            '\n' | '\t' => escaped.push(character),
-            control if control.is_control() => escaped.push('\u{fffd}'),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
 
 /// Text of unknown direction: it stands apart from what is around it.
 pub(super) fn text(text: &str) -> String {
@@ -63,14 +45,3 @@ table{inline-size:100%;border-collapse:collapse}th,td{text-align:start;vertical-
 thead{display:table-header-group}tr{break-inside:avoid}\
 @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin-block-end:.5rem}}\
 @media print{:root{--ground:#fff;--surface:#fff;--ink:#000;--soft:#333;--line:#999}main{max-inline-size:none;padding:0}h2{break-after:avoid}}";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_gets_out_of_its_text() {
-        let escaped = escape("<script>'\"&\u{0}\u{85}\n");
-        assert_eq!(escaped, "&lt;script&gt;&#39;&quot;&amp;\u{fffd}\u{fffd}\n");
-    }
-}

@@ -6,7 +6,8 @@ use portico_identity::events::EventKind;
 use portico_identity::inventory::Section;
 use serde_json::{Map, Value};
 
-use super::markup::{self, code, escape, text};
+use super::markup::{self, code, text};
+use crate::escape::escape;
 use crate::locale::dates::moment;
 use crate::locale::zones::Zone;
 use crate::locale::{ExportLabels, ExportTexts, Language, isolate};
