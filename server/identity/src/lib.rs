@@ -36,6 +36,7 @@ pub mod name;
 mod outbox;
 pub mod passkeys;
 pub mod people;
+pub mod portal;
 mod proofs;
 pub mod publications;
 pub mod random;
