@@ -1,8 +1,11 @@
 # Every command is a script in .make/; docs/building.md explains them.
-.PHONY: help run build test dev site style screens bench chaos clean
+.PHONY: help run build test dev site style screens bench bench-scale chaos clean
 
 help run build test dev screens bench chaos clean:
 	@bash .make/$@.sh
+
+bench-scale:
+	@bash .make/bench.sh scale
 
 site style:
 	@bash .make/setup.sh build

@@ -16,6 +16,7 @@ portico() { env -u PORTICO_TOOLS -u PORTICO_DEMO_TEXTS "$CARGO_TARGET_DIR/releas
 if [ -n "${PORTICO_DEMO_TEXTS:-}" ]; then
   quietly demo-purposes portico purposes publish || note "The demo's purposes were published before in other words; those stay."
   quietly demo-legal portico legal publish || note "The demo's legal documents were published before in other words; those stay."
+  quietly demo-data portico demo || note "The demo was not loaded; the portal starts without it."
 fi
 portico serve &
 server=$!

@@ -7,34 +7,60 @@ mod account;
 mod activity;
 #[path = "ar/addresses.rs"]
 mod addresses;
+#[path = "ar/children.rs"]
+mod children;
 #[path = "ar/consents.rs"]
 mod consents;
+#[path = "ar/day.rs"]
+mod day;
+#[path = "ar/demo.rs"]
+mod demo;
 #[path = "ar/export.rs"]
 mod export;
+#[path = "ar/family.rs"]
+mod family;
 #[path = "ar/frozen.rs"]
 mod frozen;
 #[path = "ar/home.rs"]
 mod home;
+#[path = "ar/invitation.rs"]
+mod invitation;
 #[path = "ar/legal.rs"]
 mod legal;
 #[path = "ar/mail.rs"]
 mod mail;
 #[path = "ar/mail_privacy.rs"]
 mod mail_privacy;
+#[path = "ar/mail_relations.rs"]
+mod mail_relations;
 #[path = "ar/messages.rs"]
 mod messages;
+#[path = "ar/organisation.rs"]
+mod organisation;
+#[path = "ar/partner.rs"]
+mod partner;
 #[path = "ar/passkeys.rs"]
 mod passkeys;
 #[path = "ar/privacy.rs"]
 mod privacy;
 #[path = "ar/profile.rs"]
 mod profile;
+#[path = "ar/records.rs"]
+mod records;
 #[path = "ar/recover.rs"]
 mod recover;
 #[path = "ar/recovery.rs"]
 mod recovery;
+#[path = "ar/roles.rs"]
+mod roles;
+#[path = "ar/school.rs"]
+mod school;
+#[path = "ar/search.rs"]
+mod search;
 #[path = "ar/sessions.rs"]
 mod sessions;
+#[path = "ar/vouch.rs"]
+mod vouch;
 
 use crate::locale::{
     CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
@@ -53,17 +79,31 @@ pub static TEXTS: Texts = Texts {
     profile: profile::PROFILE,
     addresses: addresses::ADDRESSES,
     home: home::HOME,
+    invitation: invitation::INVITATION,
+    demo: demo::DEMO,
+    day: day::DAY,
+    roles: roles::ROLES,
+    school: school::SCHOOL,
+    children: children::CHILDREN,
+    organisation: organisation::ORGANISATION,
+    partner: partner::PARTNER,
     passkeys: passkeys::PASSKEYS,
+    search: search::SEARCH,
+    seen: search::SEEN,
     sessions: sessions::SESSIONS,
     messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
     export: export::EXPORT,
     recover: recover::RECOVER,
+    vouch: vouch::VOUCH,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
     privacy: privacy::PRIVACY,
     consents: consents::CONSENTS,
+    family: family::FAMILY,
+    records: records::RECORDS,
+    customer: records::CUSTOMER,
     legal: legal::LEGAL,
     terms: legal::TERMS,
     failures: FAILURES,
@@ -366,7 +406,28 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_addresses: "لديك أكبر عدد ممكن من العناوين في الحساب. أزِل أحدها أولًا.",
     birth_date_invalid: "ليس هذا تاريخ ميلاد. راجع اليوم والشهر والسنة.",
     birth_date_stands: "ذكرت تاريخ ميلاد آخر من قبل. اطلب تصحيحه في «بياناتك».",
+    day_unclear: "هذا ليس يومًا. اكتبه هكذا: 2026-11-22.",
+    exceeds_rights: "هذا أكثر مما لديك. اختر أقل منه، أو اطلبه من مدير لديه ذلك.",
+    member_known: "صاحب هذا العنوان عضو من قبل. غيّر ما يحق له في قائمة الأعضاء.",
+    topic_missing: "اختر شيئًا واحدًا على الأقل يحق له أن يراه.",
+    end_day_invalid: "هذا ليس يومًا قادمًا. اختر اليوم أو ما بعده، أو اترك الحقل فارغًا.",
+    too_many_invitations: "هناك مئة دعوة تنتظر. اسحب منها ما لم تعد بحاجة إليه.",
+    last_admin: "لا أحد غيره يدير الشركة. اجعل شخصًا آخر مديرًا أولًا. لم يتغيّر شيء.",
+    answer_missing: "أجب عن كل من في القائمة. لم يتغيّر شيء بعد.",
+    setting_invalid: "لا يقبل هذا الإعداد ذلك. اختر إحدى قيمه، أو اكتب ما لا يزيد على 500 حرف.",
+    setting_conflict: "غيّر أحدهم هذا الإعداد وأنت تنظر إليه. ترى الآن ما صار إليه، فاحفظ من جديد إن كنت لا تزال تريد قيمتك.",
+    birth_date_unlike: "ليس هذا تاريخ الميلاد الذي لديهم. تحقق منه وحاول مجددًا.",
     choice_unknown: "هذا ليس في القائمة. اختر مرة أخرى.",
+    invitation_code_wrong: "لا نعرف هذا الرمز. راجعه واكتبه من جديد.",
+    invitation_birth_date: "تاريخ الميلاد هذا لا يوافق الرمز. راجع كليهما. بعد خمسة تواريخ خاطئة ينتهي الرمز.",
+    invitation_expired: "انتهت مدة هذا الرمز. اطلب رمزًا جديدًا ممن أعطاك إياه.",
+    invitation_used: "استُخدم هذا الرمز من قبل. إن لم تكن أنت من استخدمه فاسأل من أعطاك إياه.",
+    invitation_withdrawn: "لم يعد هذا الرمز يعمل. اطلب رمزًا جديدًا ممن أعطاك إياه.",
+    child_of_age: "هذا الرمز لشخص بلغ سن الرشد، وهو يقرر وحده من يرى ماذا.",
+    invitation_nothing: "هذا الرمز لا يغيّر شيئًا: الأمر كذلك من قبل، أو انتهى ما كان من أجله.",
+    family_not_yours: "ليس القرار في هذا لك الآن. تعرض الصفحة ما هو لك.",
+    family_topic_missing: "اختر شيئًا واحدًا على الأقل.",
+    family_day_invalid: "اختر يومًا من اليوم فصاعدًا، وفي حدود عشر سنوات.",
     passkey_unknown: "لا نعرف مفتاح المرور هذا. جرّب غيره.",
     passkey_refused: "لم يُقبل مفتاح المرور هذا. حاول مجددًا، أو استخدم غيره.",
     passkey_known: "مفتاح المرور هذا مستخدم بالفعل. اختر جهازًا آخر.",

@@ -6,34 +6,60 @@ mod account;
 mod activity;
 #[path = "en/addresses.rs"]
 mod addresses;
+#[path = "en/children.rs"]
+mod children;
 #[path = "en/consents.rs"]
 mod consents;
+#[path = "en/day.rs"]
+mod day;
+#[path = "en/demo.rs"]
+mod demo;
 #[path = "en/export.rs"]
 mod export;
+#[path = "en/family.rs"]
+mod family;
 #[path = "en/frozen.rs"]
 mod frozen;
 #[path = "en/home.rs"]
 mod home;
+#[path = "en/invitation.rs"]
+mod invitation;
 #[path = "en/legal.rs"]
 mod legal;
 #[path = "en/mail.rs"]
 mod mail;
 #[path = "en/mail_privacy.rs"]
 mod mail_privacy;
+#[path = "en/mail_relations.rs"]
+mod mail_relations;
 #[path = "en/messages.rs"]
 mod messages;
+#[path = "en/organisation.rs"]
+mod organisation;
+#[path = "en/partner.rs"]
+mod partner;
 #[path = "en/passkeys.rs"]
 mod passkeys;
 #[path = "en/privacy.rs"]
 mod privacy;
 #[path = "en/profile.rs"]
 mod profile;
+#[path = "en/records.rs"]
+mod records;
 #[path = "en/recover.rs"]
 mod recover;
 #[path = "en/recovery.rs"]
 mod recovery;
+#[path = "en/roles.rs"]
+mod roles;
+#[path = "en/school.rs"]
+mod school;
+#[path = "en/search.rs"]
+mod search;
 #[path = "en/sessions.rs"]
 mod sessions;
+#[path = "en/vouch.rs"]
+mod vouch;
 
 use crate::locale::{
     CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
@@ -52,17 +78,31 @@ pub static TEXTS: Texts = Texts {
     profile: profile::PROFILE,
     addresses: addresses::ADDRESSES,
     home: home::HOME,
+    invitation: invitation::INVITATION,
+    demo: demo::DEMO,
+    day: day::DAY,
+    roles: roles::ROLES,
+    school: school::SCHOOL,
+    children: children::CHILDREN,
+    organisation: organisation::ORGANISATION,
+    partner: partner::PARTNER,
     passkeys: passkeys::PASSKEYS,
+    search: search::SEARCH,
+    seen: search::SEEN,
     sessions: sessions::SESSIONS,
     messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
     export: export::EXPORT,
     recover: recover::RECOVER,
+    vouch: vouch::VOUCH,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
     privacy: privacy::PRIVACY,
     consents: consents::CONSENTS,
+    family: family::FAMILY,
+    records: records::RECORDS,
+    customer: records::CUSTOMER,
     legal: legal::LEGAL,
     terms: legal::TERMS,
     failures: FAILURES,
@@ -328,7 +368,28 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_addresses: "You have as many addresses as an account can have. Remove one first.",
     birth_date_invalid: "That is not a date of birth. Check the day, the month and the year.",
     birth_date_stands: "You gave another date of birth before. Ask to correct it under “Your data”.",
+    day_unclear: "That is no day. Write it as 2026-11-22.",
+    exceeds_rights: "That is more than you have yourself. Choose less, or ask an administrator who has it.",
+    member_known: "Somebody with this address is a member already. Change what they may do in the list of members.",
+    topic_missing: "Choose at least one thing that they may see.",
+    end_day_invalid: "That is no day to come. Choose today or later, or leave it empty.",
+    too_many_invitations: "A hundred invitations are waiting already. Take back some that are not needed any more.",
+    last_admin: "Nobody else administers the firm. Make somebody else an administrator first; nothing was changed.",
+    answer_missing: "Answer for everybody in the list; nothing was changed yet.",
+    setting_invalid: "This setting does not take that. Choose one of its values, or write at most 500 characters.",
+    setting_conflict: "Somebody changed this setting while you were looking. You see what it is now; save again if you still want yours.",
+    birth_date_unlike: "That is not the date of birth that they know. Check it and try again.",
     choice_unknown: "That is not in the list. Choose again.",
+    invitation_code_wrong: "We do not know this code. Check it and type it again.",
+    invitation_birth_date: "This date of birth does not fit the code. Check both. After five wrong ones the code ends.",
+    invitation_expired: "This code has ended. Ask whoever gave it to you for a new one.",
+    invitation_used: "This code was used already. If that was not you, ask whoever gave it to you.",
+    invitation_withdrawn: "This code does not work any more. Ask whoever gave it to you for a new one.",
+    child_of_age: "This code is for somebody who is of age by now, and who decides alone who sees what.",
+    invitation_nothing: "This code changes nothing: it is so already, or what it was for has ended.",
+    family_not_yours: "That is not yours to decide now. The page shows what is.",
+    family_topic_missing: "Choose at least one thing.",
+    family_day_invalid: "Choose a day from today on, at most ten years ahead.",
     passkey_unknown: "We do not know this passkey. Try another one.",
     passkey_refused: "This passkey was not accepted. Try again, or use another one.",
     passkey_known: "This passkey is already in use. Choose another device.",

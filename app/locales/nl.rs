@@ -6,34 +6,60 @@ mod account;
 mod activity;
 #[path = "nl/addresses.rs"]
 mod addresses;
+#[path = "nl/children.rs"]
+mod children;
 #[path = "nl/consents.rs"]
 mod consents;
+#[path = "nl/day.rs"]
+mod day;
+#[path = "nl/demo.rs"]
+mod demo;
 #[path = "nl/export.rs"]
 mod export;
+#[path = "nl/family.rs"]
+mod family;
 #[path = "nl/frozen.rs"]
 mod frozen;
 #[path = "nl/home.rs"]
 mod home;
+#[path = "nl/invitation.rs"]
+mod invitation;
 #[path = "nl/legal.rs"]
 mod legal;
 #[path = "nl/mail.rs"]
 mod mail;
 #[path = "nl/mail_privacy.rs"]
 mod mail_privacy;
+#[path = "nl/mail_relations.rs"]
+mod mail_relations;
 #[path = "nl/messages.rs"]
 mod messages;
+#[path = "nl/organisation.rs"]
+mod organisation;
+#[path = "nl/partner.rs"]
+mod partner;
 #[path = "nl/passkeys.rs"]
 mod passkeys;
 #[path = "nl/privacy.rs"]
 mod privacy;
 #[path = "nl/profile.rs"]
 mod profile;
+#[path = "nl/records.rs"]
+mod records;
 #[path = "nl/recover.rs"]
 mod recover;
 #[path = "nl/recovery.rs"]
 mod recovery;
+#[path = "nl/roles.rs"]
+mod roles;
+#[path = "nl/school.rs"]
+mod school;
+#[path = "nl/search.rs"]
+mod search;
 #[path = "nl/sessions.rs"]
 mod sessions;
+#[path = "nl/vouch.rs"]
+mod vouch;
 
 use crate::locale::{
     CeremonyTexts, DateTexts, DevMailTexts, ErrorTexts, FailureTexts, LandingTexts, Outcome, OutcomeTexts, ShellTexts,
@@ -52,17 +78,31 @@ pub static TEXTS: Texts = Texts {
     profile: profile::PROFILE,
     addresses: addresses::ADDRESSES,
     home: home::HOME,
+    invitation: invitation::INVITATION,
+    demo: demo::DEMO,
+    day: day::DAY,
+    roles: roles::ROLES,
+    school: school::SCHOOL,
+    children: children::CHILDREN,
+    organisation: organisation::ORGANISATION,
+    partner: partner::PARTNER,
     passkeys: passkeys::PASSKEYS,
+    search: search::SEARCH,
+    seen: search::SEEN,
     sessions: sessions::SESSIONS,
     messages: messages::MESSAGES,
     activity: activity::ACTIVITY,
     events: activity::EVENTS,
     export: export::EXPORT,
     recover: recover::RECOVER,
+    vouch: vouch::VOUCH,
     recovery: recovery::RECOVERY,
     frozen: frozen::FROZEN,
     privacy: privacy::PRIVACY,
     consents: consents::CONSENTS,
+    family: family::FAMILY,
+    records: records::RECORDS,
+    customer: records::CUSTOMER,
     legal: legal::LEGAL,
     terms: legal::TERMS,
     failures: FAILURES,
@@ -331,7 +371,28 @@ const ERRORS: ErrorTexts = ErrorTexts {
     too_many_addresses: "Je hebt zoveel adressen als een account kan hebben. Verwijder er eerst een.",
     birth_date_invalid: "Dat is geen geboortedatum. Kijk de dag, de maand en het jaar na.",
     birth_date_stands: "Je gaf eerder een andere geboortedatum op. Vraag om verbetering onder ‘Je gegevens’.",
+    day_unclear: "Dat is geen dag. Schrijf hem als 2026-11-22.",
+    exceeds_rights: "Dat is meer dan je zelf hebt. Kies minder, of vraag het een beheerder die het wel heeft.",
+    member_known: "Iemand met dit adres is al lid. Wijzig in de ledenlijst wat diegene mag.",
+    topic_missing: "Kies minstens één ding dat ze mogen zien.",
+    end_day_invalid: "Dat is geen dag die nog komt. Kies vandaag of later, of laat het leeg.",
+    too_many_invitations: "Er wachten al honderd uitnodigingen. Trek er een paar in die niet meer nodig zijn.",
+    last_admin: "Niemand anders beheert het bedrijf. Maak eerst iemand anders beheerder; er is niets gewijzigd.",
+    answer_missing: "Geef voor iedereen in de lijst een antwoord; er is nog niets gewijzigd.",
+    setting_invalid: "Deze instelling neemt dat niet aan. Kies een van de waarden, of schrijf hooguit 500 tekens.",
+    setting_conflict: "Iemand heeft deze instelling gewijzigd terwijl je keek. Je ziet hoe ze nu staat; sla opnieuw op als je de jouwe nog wilt.",
+    birth_date_unlike: "Dat is niet de geboortedatum die zij kennen. Kijk het na en probeer het opnieuw.",
     choice_unknown: "Dat staat niet in de lijst. Kies opnieuw.",
+    invitation_code_wrong: "Deze code kennen we niet. Kijk hem na en typ hem opnieuw.",
+    invitation_birth_date: "Deze geboortedatum past niet bij de code. Kijk beide na. Na vijf verkeerde vervalt de code.",
+    invitation_expired: "Deze code is verlopen. Vraag een nieuwe aan wie hem gaf.",
+    invitation_used: "Deze code is al gebruikt. Was jij dat niet, vraag het dan aan wie hem gaf.",
+    invitation_withdrawn: "Deze code werkt niet meer. Vraag een nieuwe aan wie hem gaf.",
+    child_of_age: "Deze code is voor iemand die inmiddels meerderjarig is en zelf beslist wie wat ziet.",
+    invitation_nothing: "Deze code verandert niets: het is al zo, of waar hij voor was is afgelopen.",
+    family_not_yours: "Daar beslis je nu niet over. De pagina laat zien waarover wel.",
+    family_topic_missing: "Kies minstens één ding.",
+    family_day_invalid: "Kies een dag vanaf vandaag, hooguit tien jaar vooruit.",
     passkey_unknown: "Deze passkey kennen we niet. Probeer een andere.",
     passkey_refused: "Deze passkey is niet geaccepteerd. Probeer het opnieuw, of gebruik een andere.",
     passkey_known: "Deze passkey is al in gebruik. Kies een ander toestel.",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use portico_identity::Identity;
 
+use crate::features::demo::DemoFile;
 use crate::features::legal::LegalDocument;
 use crate::places::Places;
 use crate::shell::Look;
@@ -20,4 +21,6 @@ pub struct Portal {
     pub legal: Arc<BTreeMap<String, LegalDocument>>,
     /// Where networks are, if the operator has a file that says so.
     pub places: Option<Places>,
+    /// Where a local demo says whom it invited; none anywhere else.
+    pub demo: Option<DemoFile>,
 }

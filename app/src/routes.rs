@@ -6,8 +6,9 @@ use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::features::{
-    activity, addresses, consents, frozen, home, landing, language, legal, messages, passkeys, privacy, profile,
-    recover, recovery, sessions, sign_in, sign_up, stop, terms,
+    accounts, activity, addresses, children, claim, consents, demo, documents, family, frozen, home, invitation,
+    landing, language, legal, loans, messages, organisation, partner, passkeys, privacy, profile, records, recover,
+    recovery, role, school, search, seen, sessions, sign_in, sign_up, stop, terms, vouch,
 };
 use crate::portal::Portal;
 
@@ -110,6 +111,9 @@ fn back_in(doors: Doors) -> Doors {
         .post(Access::Open, "/recover/proof/wait", recover::start_waiting)
         .post(Access::Open, "/recover/proof/waited", recover::after_waiting)
         .get(Access::Open, "/recover/waiting", recover::show_waiting)
+        .post(Access::Open, "/recover/proof/vouch", recover::ask_vouch)
+        .get(Access::Open, "/recover/proof/vouched", recover::show_vouched)
+        .post(Access::Open, "/recover/proof/vouched", recover::with_vouch)
         .get(Access::Recovering, "/recover/passkey", recover::show_passkey)
         .get(Access::Open, "/not-me", frozen::show_not_me)
         .post(Access::Open, "/not-me", frozen::answer_not_me)
@@ -121,6 +125,9 @@ fn back_in(doors: Doors) -> Doors {
 fn protection(doors: Doors) -> Doors {
     doors
         .get(Access::SignedIn, "/account/recovery", recovery::show)
+        .get(Access::SignedIn, "/account/vouch", vouch::show)
+        .get(Access::SignedIn, "/account/vouch/{id}", vouch::show_one)
+        .post(Access::RecentAuth, "/account/vouch/{id}", vouch::give)
         .post(Access::RecentAuth, "/account/recovery/codes", recovery::make_codes)
         .post(Access::RecentAuth, "/account/recovery/replace", recovery::replace_codes)
         .post(Access::Protective, "/account/recovery/stop", recovery::stop)
@@ -132,12 +139,91 @@ fn protection(doors: Doors) -> Doors {
 
 /// Behind the door.
 fn account(doors: Doors) -> Doors {
-    history(passkey_care(rights(decisions(about_me(doors))))).get(Access::SignedIn, "/home", home::show)
+    history(passkey_care(rights(decisions(about_me(at_school(in_firm(own_records(at_home(doors)))))))))
+}
+
+/// Home, and in which role.
+fn at_home(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/home", home::show)
+        .post(Access::SignedIn, "/role", role::choose)
+        .get(Access::Open, "/invitation", invitation::show)
+        .post(Access::SignedIn, "/invitation", invitation::join)
+        .get(Access::Open, "/demo", demo::show)
+        .post(Access::Open, "/demo", demo::fresh)
+}
+
+/// What source systems say about whoever reads, whatever it is; and a customer's accounts, loans and documents.
+fn own_records(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/portal/accounts", accounts::show)
+        .get(Access::SignedIn, "/portal/accounts/{id}", accounts::show_one)
+        .get(Access::SignedIn, "/portal/accounts/{id}/transactions.csv", accounts::file)
+        .get(Access::SignedIn, "/portal/loans", loans::show)
+        .get(Access::SignedIn, "/portal/loans/{id}", loans::show_one)
+        .get(Access::SignedIn, "/portal/documents", documents::show)
+        .get(Access::SignedIn, "/portal/documents/{id}/file", documents::file)
+        .get(Access::SignedIn, "/portal/records/{kind}", records::show)
+        .get(Access::SignedIn, "/portal/records/{kind}/file", records::file)
+        .get(Access::SignedIn, "/portal/records/{kind}/{id}", records::show_one)
+        .get(Access::SignedIn, "/portal/search", search::show)
+}
+
+/// What a firm's members see, and its own administration.
+fn in_firm(doors: Doors) -> Doors {
+    let lists = partner::LISTS.into_iter().fold(doors, |doors, listing| {
+        doors
+            .get(Access::SignedIn, listing.list, move |visit, asked| partner::show(listing, visit, asked))
+            .get(Access::SignedIn, listing.file, move |visit, asked| partner::file(listing, visit, asked))
+            .get(Access::SignedIn, listing.one, move |visit, id| partner::show_one(listing, visit, id))
+    });
+    lists
+        .get(Access::SignedIn, "/portal/reports/settings", partner::show_changes)
+        .get(Access::SignedIn, "/portal/settings", partner::show_settings)
+        .post(Access::SignedIn, "/portal/settings/{id}", partner::change)
+        .get(Access::SignedIn, "/account/organisation", organisation::show)
+        .get(Access::SignedIn, "/account/organisation/invite", organisation::show_invite)
+        .post(Access::RecentAuth, "/account/organisation/invite", organisation::invite)
+        .post(Access::SignedIn, "/account/organisation/invitations/{id}/withdraw", organisation::withdraw)
+        .get(Access::SignedIn, "/account/organisation/members/{id}", organisation::show_member)
+        .post(Access::RecentAuth, "/account/organisation/members/{id}/change", organisation::change)
+        .post(Access::RecentAuth, "/account/organisation/members/{id}/end", organisation::end)
+        .get(Access::SignedIn, "/account/organisation/attest", organisation::show_attest)
+        .post(Access::RecentAuth, "/account/organisation/attest", organisation::attest)
+}
+
+/// What a school says: to a student, and to a guardian about a child.
+fn at_school(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/portal/timetable", school::show_timetable)
+        .get(Access::SignedIn, "/portal/results", school::show_results)
+        .get(Access::SignedIn, "/portal/results/{id}", school::show_result)
+        .get(Access::SignedIn, "/portal/attendance", school::show_attendance)
+        .get(Access::SignedIn, "/portal/parents", school::show_parents)
+        .get(Access::SignedIn, "/portal/children", children::show_all)
+        .get(Access::SignedIn, "/portal/children/{id}", children::show_overview)
+        .get(Access::SignedIn, "/portal/children/{id}/timetable", children::show_timetable)
+        .get(Access::SignedIn, "/portal/children/{id}/results", children::show_results)
+        .get(Access::SignedIn, "/portal/children/{id}/results/{record}", children::show_result)
+        .get(Access::SignedIn, "/portal/children/{id}/attendance", children::show_attendance)
+        .get(Access::SignedIn, "/portal/children/{id}/documents", children::show_documents)
+        .get(Access::SignedIn, "/portal/children/{id}/documents/{document}/file", children::document_file)
+}
+
+/// Who in a family sees what, and the codes that link.
+fn family_doors(doors: Doors) -> Doors {
+    doors
+        .get(Access::SignedIn, "/account/family", family::show)
+        .post(Access::SignedIn, "/account/family/{id}/choose", family::choose)
+        .get(Access::SignedIn, "/account/family/claim", claim::show)
+        .post(Access::SignedIn, "/account/family/claim", claim::submit)
+        .get(Access::SignedIn, "/account/family/children/{id}/consents", family::show_consents)
+        .post(Access::SignedIn, "/account/family/children/{id}/consents/{purpose}", family::decide)
 }
 
 /// What a person says about themselves, and where mail reaches them.
 fn about_me(doors: Doors) -> Doors {
-    doors
+    family_doors(doors)
         .get(Access::SignedIn, "/account", profile::show)
         .post(Access::SignedIn, "/account", profile::save)
         .get(Access::SignedIn, "/account/messages", messages::show)
@@ -193,6 +279,7 @@ fn history(doors: Doors) -> Doors {
         .post(Access::Protective, "/account/sessions/end-others", sessions::end_others)
         .post(Access::Protective, "/account/sessions/{handle}/end", sessions::end_one)
         .get(Access::SignedIn, "/account/activity", activity::show)
+        .get(Access::SignedIn, "/account/seen", seen::show)
         .post(Access::RecentAuth, "/account/activity/export", activity::export)
 }
 

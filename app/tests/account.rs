@@ -7,7 +7,7 @@ mod samples;
 
 use portico_app::features::profile::{self, ProfileForm};
 use portico_app::locale::Language;
-use portico_app::shell::{PageContext, SignedInAs, Theme, render};
+use portico_app::shell::{PageContext, Roles, SignedInAs, Theme, render};
 use samples::{context_inside, pages};
 
 fn page(language: Language, name: &str) -> String {
@@ -15,7 +15,7 @@ fn page(language: Language, name: &str) -> String {
 }
 
 fn with_look(theme: Theme) -> String {
-    let signed_in = Some(SignedInAs { name: "Samira".into(), theme, recovery_ready_at: None });
+    let signed_in = Some(SignedInAs { name: "Samira".into(), theme, recovery_ready_at: None, roles: Roles::default() });
     let cx = &PageContext { signed_in, ..context_inside(Language::En, "/account", None) };
     render(cx, || profile::page(cx, &ProfileForm { look: theme, ..ProfileForm::default() })).0
 }

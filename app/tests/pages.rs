@@ -181,7 +181,7 @@ fn foreign_text_never_becomes_markup() {
                 for raw in ["<script>alert", "<svg onload", "<img src=x"] {
                     assert!(!html.contains(raw), "{name}: {attack} came out as {raw}");
                 }
-                assert_eq!(count(&html, "</title>"), 1, "{name}: {attack}");
+                assert_eq!(count(&html, "</title>"), count(&html, "<title"), "{name}: {attack}");
                 assert_eq!(count(&html, "</textarea>"), count(&html, "<textarea"), "{name}: {attack}");
             }
         }

@@ -1,9 +1,17 @@
 //! The command line. Exit codes: 0 done, 1 refused, 2 usage (clap's own).
 
+mod family;
+
+pub mod sources;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use uuid::Uuid;
+
+pub use family::*;
+
+use sources::{ImportCommand, KindsCommand, OrganisationsCommand, SourcesCommand};
 
 /// A self-hosted customer portal with its own identity core.
 ///
@@ -32,6 +40,10 @@ pub enum Command {
     ///
     /// Changes nothing in an existing database. Exits with 1 and all that is wrong when the server would refuse to start.
     Check,
+    /// Load a demo: a bank, two schools and a vendor, invented from end to end, through the real imports.
+    ///
+    /// For localhost only. Done again, it brings the demo up to today. The page /demo says who can sign in as what.
+    Demo,
     /// Keys for sealing and for signing receipts.
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -49,9 +61,41 @@ pub enum Command {
     Recipients(RecipientsCommand),
     /// Remove what is past its time, as happens every night; print each class of data with its clock.
     Retention(RetentionArguments),
+    /// Take accounts that nobody uses one step further, as happens four times a day, or list all that is pending.
+    Lifecycle(LifecycleArguments),
+    /// Take what a source system says into the portal.
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Organisations: banks, shops, schools, districts, vendors and firms.
+    #[command(subcommand)]
+    Organisations(OrganisationsCommand),
+    /// Systems that may say something, and their tokens.
+    #[command(subcommand)]
+    Sources(SourcesCommand),
+    /// Kinds of records.
+    #[command(subcommand)]
+    Kinds(KindsCommand),
     /// Rights of people over their data.
     #[command(subcommand)]
     Rights(RightsCommand),
+    /// Who may see what in the portal.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    /// Adults and children: who is verified, barred, ended.
+    #[command(subcommand)]
+    Family(FamilyCommand),
+    /// Claims that wait for a desk.
+    #[command(subcommand)]
+    Claims(ClaimsCommand),
+    /// Codes that let people in.
+    #[command(subcommand)]
+    Invitations(InvitationsCommand),
+    /// Persons whom sources know twice.
+    #[command(subcommand)]
+    Duplicates(DuplicatesCommand),
+    /// Vouch as a desk for somebody who stands before it and wants to get back into their account. It takes effect after a delay, and the owner is
+    /// told at every address.
+    Vouch(VouchArguments),
 }
 
 /// What to do with the keys.
@@ -110,12 +154,97 @@ pub enum RightsCommand {
     Reapply(ReapplyArguments),
 }
 
+/// What to ask about the policies.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum PolicyCommand {
+    /// Print exactly what a person would see at a moment, found as the pages find it.
+    Show(ShowPolicyArguments),
+}
+
+/// Whose eyes, and when.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct ShowPolicyArguments {
+    /// The person: an id, or an address of their account.
+    #[arg(long = "as", value_name = "ID|ADDRESS")]
+    pub person: String,
+    /// The moment: a day (its beginning where the organisation is) or an RFC 3339 time [default: now].
+    #[arg(long, value_name = "DAY|TIME")]
+    pub at: Option<String>,
+    /// In one role only: guardian, customer:ID, student:ID or member:ID.
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to do about persons whom sources know twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum DuplicatesCommand {
+    /// Search for them. What is found waits for `merge` or `keep`.
+    Find(FindDuplicatesArguments),
+    /// List the pairs that wait for a decision, the most alike first.
+    List {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make one person of a pair. Can be undone for 30 days.
+    Merge {
+        /// The pair.
+        pair: Uuid,
+    },
+    /// Say that a pair are two persons.
+    Keep {
+        /// The pair.
+        pair: Uuid,
+    },
+    /// Undo a merge: exactly what it moved goes back.
+    Undo {
+        /// The merge.
+        merge: Uuid,
+    },
+}
+
+/// How to search for duplicates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct FindDuplicatesArguments {
+    /// Only tell what would be found.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Merge at once what is certain. Two accounts are never merged.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub merge_certain: bool,
+}
+
+/// For whom a desk vouches.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+pub struct VouchArguments {
+    /// The person: an id, or an address of their account.
+    #[arg(value_name = "PERSON|ADDRESS")]
+    pub person: String,
+    /// The number that they were shown when they asked.
+    #[arg(long, value_name = "NUMBER")]
+    pub word: String,
+}
+
 /// How to remove what is past its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
 pub struct RetentionArguments {
     /// Only say what would be removed.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What to do with accounts that nobody uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct LifecycleArguments {
+    /// Only list what is pending: warnings, suspensions and erasures of accounts, memberships to confirm, ends of affiliations and invitations.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: also what happens within so many days.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(0..=3650))]
+    pub days: u32,
 }
 
 /// How to list requests.

@@ -1,4 +1,4 @@
-//! Work that repeats: removing what is past its time, and telling owners of recoveries that wait.
+//! Work that repeats: removing what is past its time, telling owners of recoveries that wait, suspending memberships that nobody confirmed.
 
 use std::time::Duration;
 
@@ -38,8 +38,14 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
                 if let Err(error) = identity.remind_requests().await {
                     tracing::warn!(%error, "the operator could not be reminded of requests that are due");
                 }
+                if let Err(error) = identity.suspend_unattested(false).await {
+                    tracing::warn!(%error, "not every membership that nobody confirmed could be suspended");
+                }
                 if let Err(error) = identity.erase_due().await {
                     tracing::warn!(%error, "not everybody whose day has come could be erased");
+                }
+                if let Err(error) = identity.run_lifecycle().await {
+                    tracing::warn!(%error, "not every account that nobody uses could be taken further");
                 }
                 if let Err(error) = identity.retain_nightly().await {
                     tracing::warn!(%error, "what is past its time could not all be removed this night");
@@ -48,6 +54,9 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
             _ = remind.tick() => {
                 if let Err(error) = identity.remind_of_ending_consents().await {
                     tracing::warn!(%error, "not everybody could be reminded of a consent that ends soon");
+                }
+                if let Err(error) = identity.announce_hand_overs().await {
+                    tracing::warn!(%error, "not every coming of age could be announced");
                 }
             }
             _ = refresh.tick() => {

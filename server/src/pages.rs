@@ -11,12 +11,13 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
-use crate::recipients_api;
+use crate::{import_api, recipients_api};
 use crate::session_store::IdentitySessions;
 
 /// All pages and their JSON calls, and beside the session what other systems ask.
 pub fn pages(portal: Portal) -> Router {
     let recipients = recipients_api::router(portal.identity.clone());
+    let imports = import_api::router(portal.identity.clone());
     let settings = portal.identity.settings();
     let sessions = SessionManagerLayer::new(IdentitySessions(portal.identity.clone()))
         .with_name(session_cookie(settings))
@@ -31,6 +32,7 @@ pub fn pages(portal: Portal) -> Router {
         .layer(map_response(unsaved_session))
         .layer(map_response(secure_removal))
         .merge(recipients)
+        .merge(imports)
 }
 
 /// A session that could not be saved comes out as a bare 500; it means that the database does not answer.

@@ -15,5 +15,8 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     consents: "الموافقات",
     privacy: "بياناتك",
     activity: "النشاط",
+    family: "العائلة",
+    seen: "من اطّلع",
+    organisation: "المؤسسة",
     kept: "شكرًا لك. ما كتبته ما زال هنا: اضغط الزر مرة أخرى.",
 };

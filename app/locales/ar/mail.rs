@@ -101,6 +101,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
     },
     notices: NOTICES,
     privacy: super::mail_privacy::PRIVACY,
+    relations: super::mail_relations::RELATIONS,
 };
 
 fn both_end(moment: &str) -> String {
@@ -265,5 +266,14 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "أُوقف محو حسابك. كل شيء كما كان.".to_owned(),
         was_you: ALL_WELL,
         not_you: "إن لم تكن أنت، فسجّل الدخول وراجع ما حدث في حسابك.",
+    },
+    vouched: NoticeTexts {
+        subject: |brand| format!("شهد أحدهم بهويتك لدى {brand}"),
+        heading: "شهد أحدهم بهويتك",
+        happened: |moment| {
+            format!("أكّد شخص يعرفك أنك أنت من يريد استعادة الدخول إلى حسابك. لا يدخل أحد بهذه الطريقة قبل {moment}.")
+        },
+        was_you: "إن كنت أنت، فعد بعد ذلك إلى صفحة استعادة الدخول.",
+        not_you: STOP_IT,
     },
 };

@@ -1,11 +1,11 @@
 //! رسائل البريد بالعربية عن الموافقات والحقوق.
 
-use crate::locale::{PrivacyMailTexts, PrivacyMailsTexts};
+use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
 
 /// The words.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
     stop: "إيقاف هذه التذكيرات",
-    export_ready: PrivacyMailTexts {
+    export_ready: ToldMailTexts {
         subject: |brand| format!("نسخة بياناتك لدى {brand} جاهزة"),
         preheader: "سجّل الدخول لتنزيلها.",
         heading: "نسختك جاهزة",
@@ -14,7 +14,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("إلى صفحة التنزيل"),
         why: own_account,
     },
-    erasure_done: PrivacyMailTexts {
+    erasure_done: ToldMailTexts {
         subject: |brand| format!("مُحي حسابك لدى {brand}"),
         preheader: "هذه آخر رسالة إلى هذا العنوان.",
         heading: "مُحي حسابك",
@@ -23,7 +23,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: None,
         why: |brand| format!("وصلتك هذه الرسالة لأن هذا العنوان كان حتى الآن مرتبطًا بحساب لدى {brand}."),
     },
-    consent_ends: PrivacyMailTexts {
+    consent_ends: ToldMailTexts {
         subject: |brand| format!("موافقة منحتها لدى {brand} تنتهي قريبًا"),
         preheader: "إن لم تفعل شيئًا انتهت من تلقاء نفسها.",
         heading: "موافقة تنتهي قريبًا",
@@ -32,7 +32,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("راجع موافقاتك"),
         why: |brand| format!("وصلتك هذه الرسالة لأن هذا العنوان مرتبط بحسابك لدى {brand} ولأنك تريد التذكيرات."),
     },
-    request_answered: PrivacyMailTexts {
+    request_answered: ToldMailTexts {
         subject: |brand| format!("هناك رد على طلبك لدى {brand}"),
         preheader: "سجّل الدخول لقراءته.",
         heading: "هناك رد على طلبك",
@@ -41,7 +41,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("اقرأ الرد"),
         why: own_account,
     },
-    request_extended: PrivacyMailTexts {
+    request_extended: ToldMailTexts {
         subject: |brand| format!("طلبك لدى {brand} يحتاج إلى وقت أطول"),
         preheader: "سجّل الدخول لقراءة السبب.",
         heading: "طلبك يحتاج إلى وقت أطول",
@@ -50,7 +50,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("اقرأ السبب"),
         why: own_account,
     },
-    requests_due: PrivacyMailTexts {
+    requests_due: ToldMailTexts {
         subject: |brand| format!("طلبات خصوصية لدى {brand} تنتظر الرد"),
         preheader: "اقترب أجل أحدها أو انقضى.",
         heading: "طلبات تنتظر الرد",

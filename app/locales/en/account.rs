@@ -15,5 +15,8 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     consents: "Consents",
     privacy: "Your data",
     activity: "Activity",
+    family: "Family",
+    seen: "Who looked",
+    organisation: "Organisation",
     kept: "Thank you. What you typed is still here: press the button once more.",
 };

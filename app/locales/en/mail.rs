@@ -115,6 +115,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
     },
     notices: NOTICES,
     privacy: super::mail_privacy::PRIVACY,
+    relations: super::mail_relations::RELATIONS,
 };
 
 fn both_end(moment: &str) -> String {
@@ -293,5 +294,16 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "Erasing your account was stopped. Everything is as it was.".to_owned(),
         was_you: ALL_WELL,
         not_you: "If it was not you, sign in and look at what happened in your account.",
+    },
+    vouched: NoticeTexts {
+        subject: |brand| format!("Somebody vouched for you at {brand}"),
+        heading: "Somebody vouched for you",
+        happened: |moment| {
+            format!(
+                "Somebody who knows you confirmed that it is you who wants to get back into your account. Nobody gets in by this before {moment}."
+            )
+        },
+        was_you: "If it was you, come back to the recovery page then.",
+        not_you: STOP_IT,
     },
 };

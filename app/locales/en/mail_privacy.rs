@@ -1,11 +1,11 @@
 //! English mails about consents and rights.
 
-use crate::locale::{PrivacyMailTexts, PrivacyMailsTexts};
+use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
 
 /// The words.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
     stop: "Stop these reminders",
-    export_ready: PrivacyMailTexts {
+    export_ready: ToldMailTexts {
         subject: |brand| format!("Your copy of your data with {brand} is ready"),
         preheader: "Sign in to download it.",
         heading: "Your copy is ready",
@@ -18,7 +18,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Go to the download"),
         why: own_account,
     },
-    erasure_done: PrivacyMailTexts {
+    erasure_done: ToldMailTexts {
         subject: |brand| format!("Your account with {brand} has been erased"),
         preheader: "This is the last mail to this address.",
         heading: "Your account has been erased",
@@ -29,7 +29,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: None,
         why: |brand| format!("You get this mail because an account with {brand} used this address until now."),
     },
-    consent_ends: PrivacyMailTexts {
+    consent_ends: ToldMailTexts {
         subject: |brand| format!("A consent you gave {brand} ends soon"),
         preheader: "Do nothing, and it ends by itself.",
         heading: "A consent ends soon",
@@ -40,7 +40,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
             format!("You get this mail because your account with {brand} uses this address and wants reminders.")
         },
     },
-    request_answered: PrivacyMailTexts {
+    request_answered: ToldMailTexts {
         subject: |brand| format!("Your request to {brand} has an answer"),
         preheader: "Sign in to read it.",
         heading: "Your request has an answer",
@@ -49,7 +49,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Read the answer"),
         why: own_account,
     },
-    request_extended: PrivacyMailTexts {
+    request_extended: ToldMailTexts {
         subject: |brand| format!("Your request to {brand} takes longer"),
         preheader: "Sign in to read why.",
         heading: "Your request takes longer",
@@ -58,7 +58,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Read why"),
         why: own_account,
     },
-    requests_due: PrivacyMailTexts {
+    requests_due: ToldMailTexts {
         subject: |brand| format!("Privacy requests at {brand} wait for an answer"),
         preheader: "A due date is near or has passed.",
         heading: "Requests wait for an answer",

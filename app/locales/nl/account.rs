@@ -15,5 +15,8 @@ pub(super) const ACCOUNT: AccountTexts = AccountTexts {
     consents: "Toestem\u{ad}mingen",
     privacy: "Je gegevens",
     activity: "Activiteit",
+    family: "Familie",
+    seen: "Wie keek mee",
+    organisation: "Organisatie",
     kept: "Bedankt. Wat je had ingevuld staat er nog: druk nog één keer op de knop.",
 };

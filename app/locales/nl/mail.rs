@@ -119,6 +119,7 @@ pub(super) const MAIL: MailTexts = MailTexts {
     },
     notices: NOTICES,
     privacy: super::mail_privacy::PRIVACY,
+    relations: super::mail_relations::RELATIONS,
 };
 
 fn both_end(moment: &str) -> String {
@@ -294,5 +295,16 @@ const NOTICES: NoticesTexts = NoticesTexts {
         happened: |_| "Het wissen van je account is gestopt. Alles is zoals het was.".to_owned(),
         was_you: ALL_WELL,
         not_you: "Was jij het niet, log dan in en bekijk wat er in je account gebeurde.",
+    },
+    vouched: NoticeTexts {
+        subject: |brand| format!("Iemand staat voor je in bij {brand}"),
+        heading: "Iemand staat voor je in",
+        happened: |moment| {
+            format!(
+                "Iemand die je kent, bevestigde dat jij het bent die weer in je account wil. Niemand komt zo binnen vóór {moment}."
+            )
+        },
+        was_you: "Was jij het, kom dan daarna terug naar de herstelpagina.",
+        not_you: STOP_IT,
     },
 };

@@ -1,11 +1,11 @@
 //! Nederlandse mails over toestemmingen en rechten.
 
-use crate::locale::{PrivacyMailTexts, PrivacyMailsTexts};
+use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
 
 /// De woorden.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
     stop: "Stop deze herinneringen",
-    export_ready: PrivacyMailTexts {
+    export_ready: ToldMailTexts {
         subject: |brand| format!("De kopie van je gegevens bij {brand} staat klaar"),
         preheader: "Log in om haar te downloaden.",
         heading: "Je kopie staat klaar",
@@ -18,7 +18,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Naar de download"),
         why: own_account,
     },
-    erasure_done: PrivacyMailTexts {
+    erasure_done: ToldMailTexts {
         subject: |brand| format!("Je account bij {brand} is gewist"),
         preheader: "Dit is de laatste mail aan dit adres.",
         heading: "Je account is gewist",
@@ -27,7 +27,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: None,
         why: |brand| format!("Je krijgt deze mail omdat dit adres tot nu toe bij een account bij {brand} hoorde."),
     },
-    consent_ends: PrivacyMailTexts {
+    consent_ends: ToldMailTexts {
         subject: |brand| format!("Een toestemming die je {brand} gaf, loopt bijna af"),
         preheader: "Doe je niets, dan loopt zij vanzelf af.",
         heading: "Een toestemming loopt bijna af",
@@ -38,7 +38,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
             format!("Je krijgt deze mail omdat dit adres bij je account bij {brand} hoort en je herinneringen wilt.")
         },
     },
-    request_answered: PrivacyMailTexts {
+    request_answered: ToldMailTexts {
         subject: |brand| format!("Er is een antwoord op je verzoek aan {brand}"),
         preheader: "Log in om het te lezen.",
         heading: "Er is een antwoord op je verzoek",
@@ -47,7 +47,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Lees het antwoord"),
         why: own_account,
     },
-    request_extended: PrivacyMailTexts {
+    request_extended: ToldMailTexts {
         subject: |brand| format!("Je verzoek aan {brand} duurt langer"),
         preheader: "Log in om te lezen waarom.",
         heading: "Je verzoek duurt langer",
@@ -56,7 +56,7 @@ pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {
         button: Some("Lees waarom"),
         why: own_account,
     },
-    requests_due: PrivacyMailTexts {
+    requests_due: ToldMailTexts {
         subject: |brand| format!("Privacyverzoeken bij {brand} wachten op antwoord"),
         preheader: "Een einddatum is dichtbij of voorbij.",
         heading: "Verzoeken wachten op antwoord",

@@ -3,7 +3,7 @@
 //! CLDR's default of each language: for `ar` these are the Latin ones.
 
 use icu_calendar::{Gregorian, Iso};
-use icu_datetime::fieldsets::{T, YMD};
+use icu_datetime::fieldsets::{MDE, T, YM, YMD};
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::{Locale, locale};
 use icu_time::zone::UtcOffset;
@@ -44,6 +44,22 @@ pub fn day_near(language: Language, zone: &Zone, micros: i64, now: i64) -> Strin
         1 => texts.yesterday.to_owned(),
         _ => day(language, zone, micros),
     }
+}
+
+/// A day with its weekday where the year is known, such as "Sunday 3 May", "zondag 3 mei".
+#[must_use]
+pub fn weekday(language: Language, zone: &Zone, micros: i64) -> String {
+    let date = local(zone, micros).date.to_calendar(Gregorian);
+    FixedCalendarDateTimeFormatter::try_new(preferences(language), MDE::long())
+        .map_or_else(|_| iso(micros), |formatter| formatter.format(&date).to_string())
+}
+
+/// A month, such as "May 2026", "mei 2026".
+#[must_use]
+pub fn month(language: Language, zone: &Zone, micros: i64) -> String {
+    let date = local(zone, micros).date.to_calendar(Gregorian);
+    FixedCalendarDateTimeFormatter::try_new(preferences(language), YM::long())
+        .map_or_else(|_| iso(micros), |formatter| formatter.format(&date).to_string())
 }
 
 /// Date and time to the minute, such as "3 May 2026 at 14:05 UTC", or "3 May 2026 at 16:05" in any other zone.

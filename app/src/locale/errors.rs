@@ -72,8 +72,50 @@ error_codes! {
     BirthDateInvalid birth_date_invalid "birth-date-invalid",
     /// Another date of birth was given before; it is corrected by a request.
     BirthDateStands birth_date_stands "birth-date-stands",
+    /// Another date of birth is known than the one that was typed with a code.
+    BirthDateUnlike birth_date_unlike "birth-date-unlike",
     /// What was chosen is not among the choices.
     ChoiceUnknown choice_unknown "choice-unknown",
+    /// What was typed is no day.
+    DayUnclear day_unclear "day-unclear",
+    /// The rights or the time are more than the admin has.
+    ExceedsRights exceeds_rights "exceeds-rights",
+    /// A member of the firm has the address.
+    MemberKnown member_known "member-known",
+    /// A member would see nothing.
+    TopicMissing topic_missing "topic-missing",
+    /// The last day is none, or it is over.
+    EndDayInvalid end_day_invalid "end-day-invalid",
+    /// As many invitations of the firm are open as there may be.
+    TooManyInvitations too_many_invitations "too-many-invitations",
+    /// The firm would be left without an admin.
+    LastAdmin last_admin "last-admin",
+    /// Not everybody was answered for.
+    AnswerMissing answer_missing "answer-missing",
+    /// A setting does not take the value.
+    SettingInvalid setting_invalid "setting-invalid",
+    /// Somebody changed the setting since it was looked at.
+    SettingConflict setting_conflict "setting-conflict",
+    /// The code of an invitation is none, or was typed wrong.
+    InvitationCodeWrong invitation_code_wrong "invitation-code-wrong",
+    /// The date of birth does not fit the code, or there is none.
+    InvitationBirthDate invitation_birth_date "invitation-birth-date",
+    /// The code of an invitation is too old.
+    InvitationExpired invitation_expired "invitation-expired",
+    /// The code of an invitation was used.
+    InvitationUsed invitation_used "invitation-used",
+    /// The code of an invitation was taken back, or tried too often.
+    InvitationWithdrawn invitation_withdrawn "invitation-withdrawn",
+    /// The child that a code is for is of age.
+    ChildOfAge child_of_age "child-of-age",
+    /// What a code is for is so already, or has ended.
+    InvitationNothing invitation_nothing "invitation-nothing",
+    /// A topic is not the person's to decide now.
+    FamilyNotYours family_not_yours "family-not-yours",
+    /// No topic was chosen.
+    FamilyTopicMissing family_topic_missing "family-topic-missing",
+    /// The last day of sharing is none, has passed, or is too far away.
+    FamilyDayInvalid family_day_invalid "family-day-invalid",
     /// The passkey is of nobody here.
     PasskeyUnknown passkey_unknown "passkey-unknown",
     /// The passkey's answer did not hold.

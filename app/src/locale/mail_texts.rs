@@ -27,6 +27,62 @@ pub struct MailTexts {
     pub notices: NoticesTexts,
     /// About consents and rights.
     pub privacy: PrivacyMailsTexts,
+    /// About families and firms.
+    pub relations: RelationMailsTexts,
+}
+
+/// Mails about families and firms.
+#[derive(Debug)]
+pub struct RelationMailsTexts {
+    /// An invitation.
+    pub invitation: InvitationMailTexts,
+    /// A child comes of age, to an adult: the child and the day.
+    pub hand_over_adult: ToldMailTexts,
+    /// The same to the child: the day.
+    pub hand_over_child: ToldMailTexts,
+    /// A claim was approved: the child.
+    pub claim_approved: ToldMailTexts,
+    /// A claim was refused: the child.
+    pub claim_refused: ToldMailTexts,
+    /// Members are to be confirmed: the firm and by when.
+    pub attestation_due: ToldMailTexts,
+    /// A membership was suspended: the firm.
+    pub member_suspended: ToldMailTexts,
+    /// Nobody uses the account: from when its data are only kept, and when it is erased.
+    pub account_unused: ToldMailTexts,
+    /// They are only kept now: when the account is erased.
+    pub account_suspended: ToldMailTexts,
+    /// Somebody asks to be vouched for: who.
+    pub vouch_asked: ToldMailTexts,
+}
+
+/// An invitation.
+#[derive(Debug)]
+pub struct InvitationMailTexts {
+    /// The subject; it names nobody.
+    pub subject: fn(brand: &str) -> String,
+    /// What the inbox shows beside the subject.
+    pub preheader: &'static str,
+    /// The heading.
+    pub heading: &'static str,
+    /// To see what an organisation knows about its reader.
+    pub known: fn(organisation: &str, brand: &str) -> String,
+    /// To see what a school lets the adults of a child see.
+    pub guardian: fn(organisation: &str, brand: &str) -> String,
+    /// To join a firm; some inviters have no name to show.
+    pub member: fn(organisation: &str, inviter: Option<&str>, brand: &str) -> String,
+    /// That an account is needed, and a date of birth may be asked for.
+    pub next: &'static str,
+    /// The button.
+    pub button: &'static str,
+    /// The sentence over the code.
+    pub code: &'static str,
+    /// How long it works.
+    pub ends: fn(moment: &str) -> String,
+    /// What to do if it was meant for somebody else.
+    pub not_you: &'static str,
+    /// Why this mail came.
+    pub why: fn(organisation: &str) -> String,
 }
 
 /// Mails about consents and rights.
@@ -35,22 +91,22 @@ pub struct PrivacyMailsTexts {
     /// The link that stops the messages of a topic.
     pub stop: &'static str,
     /// The copy of everything is there: until when.
-    pub export_ready: PrivacyMailTexts,
+    pub export_ready: ToldMailTexts,
     /// The account is gone.
-    pub erasure_done: PrivacyMailTexts,
+    pub erasure_done: ToldMailTexts,
     /// A consent ends: the purpose and when.
-    pub consent_ends: PrivacyMailTexts,
+    pub consent_ends: ToldMailTexts,
     /// A request has its answer.
-    pub request_answered: PrivacyMailTexts,
+    pub request_answered: ToldMailTexts,
     /// A request takes longer: until when.
-    pub request_extended: PrivacyMailTexts,
+    pub request_extended: ToldMailTexts,
     /// Requests are due, for the operator: how many are open and how many overdue.
-    pub requests_due: PrivacyMailTexts,
+    pub requests_due: ToldMailTexts,
 }
 
-/// A mail about consents or rights.
+/// A mail that tells something: what happened, what comes next, and where to look.
 #[derive(Debug)]
-pub struct PrivacyMailTexts {
+pub struct ToldMailTexts {
     /// The subject; it names nothing of the person's.
     pub subject: fn(brand: &str) -> String,
     /// What the inbox shows beside the subject.
@@ -168,6 +224,8 @@ pub struct NoticesTexts {
     pub erasure_asked: NoticeTexts,
     /// Erasing the account was stopped.
     pub erasure_stopped: NoticeTexts,
+    /// Somebody vouched for the owner: when the recovery can be finished.
+    pub vouched: NoticeTexts,
 }
 
 /// One thing that can happen to an account.

@@ -20,7 +20,8 @@ mod nl;
 pub use dates::DateTexts;
 pub use errors::{ErrorCode, ErrorTexts};
 pub use mail_texts::{
-    MailTexts, NoticeTexts, NoticesTexts, PrivacyMailTexts, PrivacyMailsTexts, ProofMailTexts, TriedMailTexts,
+    InvitationMailTexts, MailTexts, NoticeTexts, NoticesTexts, PrivacyMailsTexts, ProofMailTexts, RelationMailsTexts, ToldMailTexts,
+    TriedMailTexts,
 };
 pub use negotiate::negotiate;
 pub use texts::*;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use icu_time::zone::UtcOffset;
 use icu_time::zone::iana::IanaParserExtended;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
@@ -35,6 +36,18 @@ impl Zone {
         Self::parse(kept).unwrap_or(Self::UTC)
     }
 
+    /// The day that its calendars show at a moment, microseconds since 1970 UTC.
+    #[must_use]
+    pub fn day_at(&self, micros: i64) -> Date {
+        Timestamp::from_microsecond(micros).map_or(Date::ZERO, |moment| self.0.to_datetime(moment).date())
+    }
+
+    /// The first moment of a day by its clocks, microseconds since 1970 UTC; where a day begins later than at midnight, then.
+    #[must_use]
+    pub fn start_of(&self, day: Date) -> i64 {
+        day.to_zoned(self.0.clone()).map_or(i64::MIN, |start| start.timestamp().as_microsecond())
+    }
+
     /// Whether times in it need the word.
     pub(super) fn is_utc(&self) -> bool {
         self.0 == TimeZone::UTC
@@ -44,6 +57,12 @@ impl Zone {
     pub(super) fn offset_at(&self, micros: i64) -> UtcOffset {
         let offset = Timestamp::from_microsecond(micros).map_or(0, |moment| self.0.to_offset(moment).seconds());
         UtcOffset::try_from_seconds(offset).unwrap_or(UtcOffset::zero())
+    }
+}
+
+impl From<TimeZone> for Zone {
+    fn from(zone: TimeZone) -> Self {
+        Self(zone)
     }
 }
 

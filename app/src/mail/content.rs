@@ -4,8 +4,8 @@ use portico_identity::letters::Letter;
 
 use super::MailContext;
 use super::notice;
-use super::privacy;
 use super::typed::{greeting_name, in_sentence, one_line};
+use super::{privacy, relations};
 use crate::locale::zones::Zone;
 use crate::locale::{ProofMailTexts, TriedMailTexts, dates};
 
@@ -74,6 +74,21 @@ pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
         Letter::RequestAnswered { name, request } => privacy::request_answered(cx, name, request),
         Letter::RequestExtended { name, request, due_at } => privacy::request_extended(cx, name, request, *due_at),
         Letter::RequestsDue { open, overdue } => privacy::requests_due(cx, *open, *overdue),
+        Letter::Invitation { name, organisation, inviter, code, link, expires_at, what } => relations::invite(
+            cx,
+            name,
+            &relations::Invites { organisation, inviter, code, link, expires_at: *expires_at, what: *what },
+        ),
+        Letter::HandOver { name, child, day, you_are } => relations::hand_over(cx, name, child, *day, *you_are),
+        Letter::ClaimDecided { name, child, approved } => relations::claim_decided(cx, name, child, *approved),
+        Letter::AttestationDue { name, organisation, due_at } => {
+            relations::attestation_due(cx, name, organisation, *due_at)
+        }
+        Letter::MemberSuspended { name, organisation } => relations::member_suspended(cx, name, organisation),
+        Letter::AccountUnused { name, suspend_at, erase_at } => {
+            relations::account_unused(cx, name, *suspend_at, *erase_at)
+        }
+        Letter::VouchAsked { name, who } => relations::vouch_asked(cx, name, who),
     }
 }
 
@@ -154,11 +169,11 @@ pub(super) fn link(cx: &MailContext, path: &str, token: Option<&str>) -> String 
     }
 }
 
-/// Eight characters in two groups. A hyphen keeps their order in right-to-left text too, where a space between
+/// Two groups of four or five characters. A hyphen keeps their order in right-to-left text too, where a space between
 /// groups of digits would not (UAX #9 W4).
-fn grouped(code: &str) -> String {
-    match (code.len(), code.split_at_checked(4)) {
-        (8, Some((first, second))) => format!("{first}-{second}"),
+pub(super) fn grouped(code: &str) -> String {
+    match (code.len(), code.split_at_checked(code.len() / 2)) {
+        (8 | 10, Some((first, second))) => format!("{first}-{second}"),
         _ => code.to_owned(),
     }
 }

@@ -7,6 +7,7 @@ mod html;
 mod notice;
 mod plain;
 mod privacy;
+mod relations;
 mod typed;
 
 #[cfg(test)]

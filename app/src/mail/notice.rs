@@ -65,6 +65,7 @@ fn words(cx: &MailContext, notice: &Notice) -> (&'static NoticeTexts, String) {
         Notice::ExportAsked => (&texts.export_asked, String::new()),
         Notice::ErasureAsked { due_at } => (&texts.erasure_asked, moment(cx, *due_at)),
         Notice::ErasureStopped => (&texts.erasure_stopped, String::new()),
+        Notice::Vouched { ready_at } => (&texts.vouched, moment(cx, *ready_at)),
     }
 }
 
@@ -77,6 +78,7 @@ fn button(cx: &MailContext, notice: &Notice, not_me: Option<&str>) -> Button {
             | Notice::RecoveryStarted { .. }
             | Notice::RecoveryWaits { .. }
             | Notice::RecoveryReady { .. }
+            | Notice::Vouched { .. }
     );
     match not_me {
         Some(token) if is_running => Button { label: texts.stop, url: link(cx, "/not-me", Some(token)) },

@@ -3,7 +3,7 @@
 use super::MailContext;
 use super::content::{Button, Content, brand, greet, help, link, moment};
 use super::typed::{in_sentence, one_line};
-use crate::locale::PrivacyMailTexts;
+use crate::locale::ToldMailTexts;
 
 /// The copy of everything can be downloaded.
 pub(super) fn export_ready(cx: &MailContext, name: &str, expires_at: i64) -> Content {
@@ -50,7 +50,12 @@ pub(super) fn requests_due(cx: &MailContext, open: u32, overdue: u32) -> Content
     tell(cx, texts, None, ((texts.happened)(&open.to_string(), &overdue.to_string()), "/"))
 }
 
-fn tell(cx: &MailContext, texts: &PrivacyMailTexts, name: Option<&str>, (happened, path): (String, &str)) -> Content {
+pub(super) fn tell(
+    cx: &MailContext,
+    texts: &ToldMailTexts,
+    name: Option<&str>,
+    (happened, path): (String, &str),
+) -> Content {
     let brand = brand(cx);
     Content {
         subject: (texts.subject)(&brand),

@@ -1,6 +1,6 @@
 //! Every letter, for the tests that render them.
 
-use portico_identity::letters::{Letter, Notice};
+use portico_identity::letters::{Invited, Letter, Notice, Side};
 
 use super::{MailContext, RenderedMail, render};
 use crate::locale::Language;
@@ -8,6 +8,7 @@ use crate::shell::Brand;
 
 pub(super) const TOKEN: &str = "tok-EN_0123456789abcdefABCDEF";
 pub(super) const CODE: &str = "K7QM2XPD";
+pub(super) const LONG_CODE: &str = "K7QM52XPD9";
 pub(super) const MOMENT: i64 = 1_777_817_109_000_000;
 pub(super) const REQUEST: &str = "0193b2c4-0000-7000-8000-000000000001";
 pub(super) const NASTY: &str = "\"><svg onload=alert(1)>\r\nBcc: all@example.org";
@@ -52,6 +53,26 @@ pub(super) fn consent_ends(foreign: &str) -> Letter {
     Letter::ConsentEnds { name: foreign.into(), purpose: foreign.into(), ends_at: MOMENT, stop: TOKEN.into() }
 }
 
+pub(super) fn invitation(foreign: &str, what: Invited) -> Letter {
+    Letter::Invitation {
+        name: foreign.into(),
+        organisation: foreign.into(),
+        inviter: foreign.into(),
+        code: LONG_CODE.into(),
+        link: format!("/invitation?code={LONG_CODE}"),
+        expires_at: MOMENT,
+        what,
+    }
+}
+
+pub(super) fn hand_over(foreign: &str, you_are: Side) -> Letter {
+    Letter::HandOver { name: foreign.into(), child: foreign.into(), day: MOMENT, you_are }
+}
+
+pub(super) fn claim_decided(foreign: &str, approved: bool) -> Letter {
+    Letter::ClaimDecided { name: foreign.into(), child: foreign.into(), approved }
+}
+
 /// Every notice; `foreign` stands wherever a text comes from outside.
 pub(super) fn notices(foreign: &str) -> Vec<Notice> {
     let (passkey, address) = (foreign.to_owned(), foreign.to_owned());
@@ -73,6 +94,7 @@ pub(super) fn notices(foreign: &str) -> Vec<Notice> {
         Notice::ExportAsked,
         Notice::ErasureAsked { due_at: MOMENT },
         Notice::ErasureStopped,
+        Notice::Vouched { ready_at: MOMENT },
     ]
 }
 
@@ -98,6 +120,15 @@ pub(super) fn letters(foreign: &str) -> Vec<Letter> {
         Letter::RequestExtended { name: foreign.into(), request: REQUEST.into(), due_at: MOMENT },
         Letter::RequestsDue { open: 3, overdue: 1 },
     ];
+    all.extend([invitation(foreign, Invited::Known), hand_over(foreign, Side::Adult), hand_over(foreign, Side::Child)]);
+    all.extend([true, false].map(|approved| claim_decided(foreign, approved)));
+    all.extend([
+        Letter::AttestationDue { name: foreign.into(), organisation: foreign.into(), due_at: MOMENT },
+        Letter::MemberSuspended { name: foreign.into(), organisation: foreign.into() },
+        Letter::AccountUnused { name: foreign.into(), suspend_at: Some(MOMENT), erase_at: MOMENT },
+        Letter::AccountUnused { name: foreign.into(), suspend_at: None, erase_at: MOMENT },
+        Letter::VouchAsked { name: foreign.into(), who: foreign.into() },
+    ]);
     all.extend(notices(foreign).into_iter().map(|notice| tell(notice, foreign, Some(TOKEN))));
     all
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use portico_identity::letters::{Letter, Notice};
+use portico_identity::letters::{Invited, Letter, Notice, Side};
 
 use super::RenderedMail;
 use super::samples::{
-    MOMENT, NASTY, REQUEST, TOKEN, confirm, consent_ends, each, further, letters, notices, recover, recover_second,
-    rendered, tell,
+    LONG_CODE, MOMENT, NASTY, REQUEST, TOKEN, claim_decided, confirm, consent_ends, each, further, hand_over,
+    invitation, letters, notices, recover, recover_second, rendered, tell,
 };
 use crate::locale::Language;
 
@@ -25,7 +25,7 @@ fn no_two_letters_say_the_same() {
         assert_eq!((subjects.len(), texts.len()), (mails.len(), mails.len()), "{subjects:#?}");
     }
     let names: BTreeSet<_> = notices("").iter().map(Notice::as_str).collect();
-    assert_eq!(names.len(), 17);
+    assert_eq!(names.len(), 18);
 }
 
 #[test]
@@ -69,7 +69,8 @@ fn a_notice_is_taken_back_by_its_button() {
     for language in Language::ALL {
         let texts = &language.texts().mail.notices;
         for notice in notices("Ann") {
-            let stops = notice.as_str().starts_with("recovery-") && notice != Notice::RecoveryStopped;
+            let recovery = notice.as_str().starts_with("recovery-") || notice.as_str() == "vouched";
+            let stops = recovery && notice != Notice::RecoveryStopped;
             let label = if stops { texts.stop } else { texts.not_me };
             let mail = rendered(language, &tell(notice, "Ann", Some(TOKEN)));
             assert_eq!(links(&mail), [format!("https://portal.example/not-me?token={TOKEN}")]);
@@ -250,6 +251,40 @@ fn every_mail_has_at_most_one_button_says_why_it_came_and_loads_nothing() {
             assert!(!mail.html.contains(foreign), "{foreign}");
         }
     });
+}
+
+#[test]
+fn an_invitation_says_who_invites_to_what_and_a_stranger_writes_nothing_in_it() {
+    let invited = [Invited::Known, Invited::Guardian, Invited::Member];
+    for language in Language::ALL {
+        let texts = invited.map(|what| rendered(language, &invitation("Westerpark", what)).text);
+        for text in &texts {
+            assert!(text.contains("K7QM5-2XPD9") && text.contains("Westerpark"), "{text}");
+            assert!(text.contains(&format!("https://portal.example/invitation?code={LONG_CODE}")));
+        }
+        let different: BTreeSet<_> = texts.iter().collect();
+        assert_eq!(different.len(), 3);
+        for name in ["Win at evil.example", "see https://evil.example", &"long ".repeat(40)] {
+            let mail = rendered(language, &invitation(name, Invited::Member));
+            assert!(!mail.text.contains("evil") && !mail.html.contains("evil") && !mail.text.contains("long long"));
+        }
+    }
+}
+
+#[test]
+fn a_coming_of_age_is_told_to_each_side_in_its_own_words() {
+    for language in Language::ALL {
+        let adult = rendered(language, &hand_over("Elias", Side::Adult)).text;
+        let child = rendered(language, &hand_over("Elias", Side::Child)).text;
+        assert!(adult.contains("Elias") && adult != child);
+        for text in [&adult, &child] {
+            assert!(text.contains("2026") && text.contains("https://portal.example/account/family"));
+        }
+    }
+    assert_ne!(
+        rendered(Language::En, &claim_decided("Noor", true)).text,
+        rendered(Language::En, &claim_decided("Noor", false)).text
+    );
 }
 
 #[test]

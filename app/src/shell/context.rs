@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::{AnyView, IntoAny};
+use portico_identity::portal::{Acting, RoleView};
 
 use crate::locale::{Language, Texts};
 use crate::ui::moment::Moment;
@@ -43,6 +44,27 @@ pub struct SignedInAs {
     pub theme: Theme,
     /// When a recovery of the account that is running can be finished.
     pub recovery_ready_at: Option<Moment>,
+    /// As what they can use the portal, and as what they do.
+    pub roles: Roles,
+}
+
+/// The roles of the person of the session.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    /// All that are theirs now.
+    pub all: Vec<RoleView>,
+    /// The one they act in; none without any.
+    pub current: Option<RoleView>,
+}
+
+impl Roles {
+    /// Those of somebody who acts in one of them; none of somebody who has none.
+    #[must_use]
+    pub fn of(acting: Option<&Acting>) -> Self {
+        let all = acting.map(Acting::roles).unwrap_or_default();
+        let current = acting.and_then(|acting| all.iter().find(|view| view.role == acting.role())).cloned();
+        Self { all, current }
+    }
 }
 
 /// Light or dark.

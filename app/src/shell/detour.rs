@@ -58,6 +58,7 @@ impl From<portico_identity::Error> for Detour {
             error @ (portico_identity::Error::Unavailable(_)
             | portico_identity::Error::Taken(_)
             | portico_identity::Error::NoAccount
+            | portico_identity::Error::Unmergeable(_)
             | portico_identity::Error::Internal(_)) => Self::Failure(error.into()),
         }
     }

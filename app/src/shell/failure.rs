@@ -142,7 +142,9 @@ impl From<portico_identity::Error> for Failure {
             }
             portico_identity::Error::Frozen => Self::Frozen,
             portico_identity::Error::NoAccount => Self::NotFound,
-            error @ (portico_identity::Error::Taken(_) | portico_identity::Error::Internal(_)) => {
+            error @ (portico_identity::Error::Taken(_)
+            | portico_identity::Error::Unmergeable(_)
+            | portico_identity::Error::Internal(_)) => {
                 tracing::error!(%error, "a use-case failed");
                 Self::Internal
             }

@@ -17,10 +17,11 @@ mod posted;
 mod problem;
 mod render;
 mod request;
+mod roles;
 mod visit;
 
 pub use answer::{refused, switched, too_many};
-pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, SignedInAs, Theme, Width};
+pub use context::{Assets, Brand, Islands, LegalLink, Page, PageContext, Roles, SignedInAs, Theme, Width};
 pub use cookie::session_cookie;
 pub use detour::{Detour, FROZEN_PATH, TERMS_PATH, sign_in_path};
 pub use failure::Failure;
@@ -32,4 +33,5 @@ pub use posted::Posted;
 pub use problem::problem;
 pub use render::render;
 pub use request::{ClientNetwork, Nonce, RequestId};
+pub use roles::role_words;
 pub use visit::{Flash, Visit, hash_session_id, remembered};

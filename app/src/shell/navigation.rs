@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::PageContext;
-use super::languages;
+use super::{languages, roles};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::mark::mark;
 
@@ -20,6 +20,7 @@ pub(super) fn header(cx: &PageContext) -> impl IntoView + use<> {
     view! {
         <header class="header">
             <a class="brand" href=start>{logo}<span class="brand-name" dir="auto">{brand}</span></a>
+            {roles::acting(cx)}
             {signed_in.then(|| pages(cx))}
             {languages::button(cx)}
             {signed_in.then(|| sign_out(texts.sign_out))}
@@ -38,13 +39,14 @@ fn sign_out(label: &'static str) -> impl IntoView {
 fn pages(cx: &PageContext) -> impl IntoView + use<> {
     let texts = &cx.texts.shell;
     let here = cx.path.split('?').next().unwrap_or_default();
-    let links = [("/home", texts.home), ("/account", cx.texts.account.account)]
+    let links =
+        [("/home", texts.home)].into_iter().chain(roles::pages(cx)).chain([("/account", cx.texts.account.account)]);
+    let links = links
         .map(|(href, label)| {
             let within = here.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
             let current = within.then(|| if href == here { "page" } else { "true" });
             view! { <li><a href=href aria-current=current>{label}</a></li> }
         })
-        .into_iter()
         .collect_view();
     view! { <nav class="nav" aria-label=texts.navigation><ul>{links}</ul></nav> }
 }

@@ -1,7 +1,8 @@
-//! The pages of the account, and the way between them: three rows of three above the content, a column beside it where there is room.
-//! Each three belong together: who one is, how one comes in, and what others may do.
+//! The pages of the account, and the way between them: rows of three above the content, a column beside it where there is room.
+//! Each three belong together: who one is, how one comes in, what others may do, and with whom one is connected.
 
 use leptos::prelude::*;
+use portico_identity::portal::Role;
 
 use super::icon::{Icon, icon};
 use crate::shell::{Page, PageContext, Width};
@@ -27,11 +28,17 @@ pub enum AccountPlace {
     Privacy,
     /// What happened.
     Activity,
+    /// Parents and children.
+    Family,
+    /// Who looked at one's data.
+    Seen,
+    /// The firm of a member, and who else is in it.
+    Organisation,
 }
 
 impl AccountPlace {
     /// In threes, as they are shown.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Profile,
         Self::Addresses,
         Self::Messages,
@@ -41,7 +48,16 @@ impl AccountPlace {
         Self::Consents,
         Self::Privacy,
         Self::Activity,
+        Self::Family,
+        Self::Seen,
+        Self::Organisation,
     ];
+
+    /// The organisation is there for whoever acts for it.
+    fn is_there(self, cx: &PageContext) -> bool {
+        let role = cx.signed_in.as_ref().and_then(|person| person.roles.current.as_ref()).map(|view| view.role);
+        self != Self::Organisation || matches!(role, Some(Role::Member(_)))
+    }
 
     fn path(self) -> &'static str {
         match self {
@@ -54,6 +70,9 @@ impl AccountPlace {
             Self::Consents => "/account/consents",
             Self::Privacy => "/account/privacy",
             Self::Activity => "/account/activity",
+            Self::Family => "/account/family",
+            Self::Seen => "/account/seen",
+            Self::Organisation => "/account/organisation",
         }
     }
 
@@ -68,6 +87,9 @@ impl AccountPlace {
             Self::Consents => Icon::Agreed,
             Self::Privacy => Icon::Shield,
             Self::Activity => Icon::Clock,
+            Self::Family => Icon::Family,
+            Self::Seen => Icon::Eye,
+            Self::Organisation => Icon::House,
         }
     }
 
@@ -83,6 +105,9 @@ impl AccountPlace {
             Self::Consents => texts.consents,
             Self::Privacy => texts.privacy,
             Self::Activity => texts.activity,
+            Self::Family => texts.family,
+            Self::Seen => texts.seen,
+            Self::Organisation => texts.organisation,
         }
     }
 }
@@ -94,7 +119,8 @@ pub fn account_page(cx: &PageContext, current: AccountPlace, title: impl Into<St
 
 fn places(cx: &PageContext, current: AccountPlace) -> AnyView {
     let here = cx.path.split('?').next().unwrap_or_default();
-    let links = AccountPlace::ALL.map(|place| {
+    let there = AccountPlace::ALL.into_iter().filter(|place| place.is_there(cx));
+    let links = there.map(|place| {
         // A page behind one of these stands in its place without being it.
         let is_current = (place == current).then(|| if place.path() == here { "page" } else { "true" });
         view! {
@@ -103,6 +129,6 @@ fn places(cx: &PageContext, current: AccountPlace) -> AnyView {
             </li>
         }
     });
-    let links = links.into_iter().collect_view();
+    let links = links.collect_view();
     view! { <nav class="places" aria-label=cx.texts.account.navigation><ul>{links}</ul></nav> }.into_any()
 }

@@ -20,6 +20,12 @@ pub enum Kind {
     PreferredName,
     /// A day of birth; may stay empty.
     BirthDate,
+    /// Somebody else's name.
+    OthersName,
+    /// Somebody else's mail address.
+    OthersEmail,
+    /// A day of birth that may be somebody else's; may stay empty.
+    OthersBirthDate,
 }
 
 /// An input and everything around it. The id is the name of the form field too.
@@ -55,8 +61,11 @@ pub fn field(texts: &Texts, field: Field) -> AnyView {
         Kind::RecoveryCode => ("text", Some("ltr"), "off", "input code long"),
         Kind::PreferredName => ("text", Some("auto"), "nickname", "input"),
         Kind::BirthDate => ("date", None, "bday", "input"),
+        Kind::OthersName => ("text", Some("auto"), "off", "input"),
+        Kind::OthersEmail => ("email", Some("ltr"), "off", "input"),
+        Kind::OthersBirthDate => ("date", None, "off", "input"),
     };
-    let required = !matches!(kind, Kind::PreferredName | Kind::BirthDate);
+    let required = !matches!(kind, Kind::PreferredName | Kind::BirthDate | Kind::OthersBirthDate);
     let capitals = matches!(kind, Kind::Code | Kind::RecoveryCode).then_some("characters");
     let message = error.map(|code| {
         let text = texts.errors.text(code);

@@ -13,6 +13,10 @@ pub enum Icon {
     Bubble,
     /// A lifebuoy: getting back in.
     Buoy,
+    /// An eye: who looked.
+    Eye,
+    /// Two persons: a family.
+    Family,
     /// Forward, in reading direction.
     Forward,
     /// Done, chosen.
@@ -29,6 +33,8 @@ pub enum Icon {
     Download,
     /// Languages.
     Globe,
+    /// A building: an organisation.
+    House,
     /// Good to know.
     Info,
     /// A passkey.
@@ -62,6 +68,12 @@ impl Icon {
             Self::Buoy => {
                 "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Zm-5.5 0a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM5.6 5.6l3.9 3.9m5 5 3.9 3.9m0-12.8-3.9 3.9m-5 5-3.9 3.9"
             }
+            Self::Eye => {
+                "M2.5 12C4.7 7.8 8 5.6 12 5.6s7.3 2.2 9.5 6.4c-2.2 4.2-5.5 6.4-9.5 6.4S4.7 16.2 2.5 12Zm12.5 0a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z"
+            }
+            Self::Family => {
+                "M12.5 7.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM2.5 20a6.5 6.5 0 0 1 13 0M20 11.2a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Zm-2.3 5a4.6 4.6 0 0 1 4 3.8"
+            }
             Self::Forward => "m9.5 5.5 6.5 6.5-6.5 6.5",
             Self::Check => "m5 12.5 4.7 4.7L19 7.5",
             Self::Clock => "M12 7.5V12l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
@@ -77,6 +89,9 @@ impl Icon {
             Self::Download => "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4 16.5V18a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-1.5",
             Self::Globe => {
                 "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3.5 12h17M12 3c2.5 2.6 3.7 5.6 3.7 9s-1.2 6.4-3.7 9c-2.5-2.6-3.7-5.6-3.7-9S9.5 5.6 12 3Z"
+            }
+            Self::House => {
+                "M5 20.5v-15a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v15M3 20.5h18M10 20.5v-4a2 2 0 0 1 4 0v4M9 7.5h.1M15 7.5h.1M9 11.5h.1M15 11.5h.1M12 7.5h.1M12 11.5h.1"
             }
             Self::Info => "M12 11v5m0-8.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Key => {

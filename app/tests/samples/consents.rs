@@ -33,7 +33,7 @@ fn text(title: &str, foreign: Option<&str>) -> PurposeText {
 }
 
 /// A purpose that was agreed to; the others differ from it.
-fn agreed(purpose: &str, foreign: Option<&str>) -> Card {
+pub fn agreed(purpose: &str, foreign: Option<&str>) -> Card {
     let (day, end) = (moment("3 May 2026", foreign), moment("3 May 2027", foreign));
     Card {
         purpose: purpose.into(),

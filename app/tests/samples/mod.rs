@@ -4,10 +4,14 @@ mod account;
 
 mod care;
 mod consents;
+mod family;
+mod firm;
 mod legal;
 mod messages;
 mod privacy;
 mod recovery;
+mod school;
+mod search;
 
 use std::sync::Arc;
 
@@ -16,7 +20,7 @@ use portico_app::features::sign_in::{self, SignIn, SignInNotice};
 use portico_app::features::sign_up::{self, Confirm, Sent, SentNotice, SignUpForm, SignUpOutcome};
 use portico_app::features::{errors, landing};
 use portico_app::locale::{ErrorCode, Language};
-use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, SignedInAs, Theme, render};
+use portico_app::shell::{Assets, Brand, Failure, LegalLink, Page, PageContext, Roles, SignedInAs, Theme, render};
 use portico_app::ui::moment::Moment;
 use portico_app::ui::resend::NextMail;
 
@@ -58,7 +62,7 @@ pub fn context(language: Language, foreign: Option<&str>) -> PageContext {
 pub fn context_inside(language: Language, path: &str, foreign: Option<&str>) -> PageContext {
     let name = foreign.unwrap_or("Samira").to_owned();
     PageContext {
-        signed_in: Some(SignedInAs { name, theme: Theme::Device, recovery_ready_at: None }),
+        signed_in: Some(SignedInAs { name, theme: Theme::Device, recovery_ready_at: None, roles: Roles::default() }),
         path: path.into(),
         ..context(language, foreign)
     }
@@ -80,6 +84,10 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     all.extend(consents::pages(language, foreign));
     all.extend(privacy::pages(language, foreign));
     all.extend(messages::pages(language, foreign));
+    all.extend(school::pages(language, foreign));
+    all.extend(search::pages(language, foreign));
+    all.extend(family::pages(language, foreign));
+    all.extend(firm::pages(language, foreign));
     all.extend(demo(language, foreign));
     all.extend(failures(language, foreign));
     all
@@ -96,7 +104,8 @@ fn outside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Stri
         html(cx, || sign_in::page(cx, &model))
     };
     vec![
-        ("landing", html(cx, || landing::page(cx))),
+        ("landing", html(cx, || landing::page(cx, false))),
+        ("landing-demo", html(cx, || landing::page(cx, true))),
         ("sign-in", sign_in(None)),
         ("sign-in-signed-out", sign_in(Some(SignInNotice::SignedOut))),
         ("sign-in-session-ended", sign_in(Some(SignInNotice::SessionEnded))),

@@ -2,9 +2,10 @@
 
 use portico_app::features::frozen::{self, FrozenAccount, FrozenOutcome, NotMe};
 use portico_app::features::recover::{
-    self, Expired, Proof, ProofAddress, ProofWaiting, Recover, RecoverConfirm, RecoverOutcome, RecoverSent,
-    SecondMailSent,
+    self, Expired, Proof, ProofAddress, ProofVouching, ProofWaiting, Recover, RecoverConfirm, RecoverOutcome, RecoverSent,
+    SecondMailSent, UseVouch, VouchNumber,
 };
+use portico_app::features::vouch::{self, Asker, GiveVouch, Vouches};
 use portico_app::features::recovery::{self, FreshCodes, RecoveryCare, RecoveryNotice};
 use portico_app::features::sign_up::SentNotice;
 use portico_app::locale::{ErrorCode, Language};
@@ -21,6 +22,7 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let mut all = beginnings(language, foreign);
     all.extend(mails(language, foreign));
     all.extend(proofs(language, foreign));
+    all.extend(vouching(language, foreign));
     all.extend(cares(language, foreign));
     all.extend(codes(language, foreign));
     all.extend(freezing(language, foreign));
@@ -90,10 +92,14 @@ fn proofs(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
         wait: None,
         addresses: vec![address("0193-a", "w…@example.com"), address("0193-b", "s…@home.example")],
         waiting: ProofWaiting::NotStarted { hours: 72 },
+        vouching: ProofVouching::NotAsked,
     };
-    let none = Proof { codes_left: false, addresses: Vec::new(), ..all.clone() };
-    let no_codes = Proof { codes_left: false, waiting: ProofWaiting::Running { ready: when() }, ..all.clone() };
-    let waited = Proof { waiting: ProofWaiting::Ready { until: when() }, ..all.clone() };
+    let vouching = ProofVouching::Asked { until: when() };
+    let none = Proof { codes_left: false, addresses: Vec::new(), vouching, ..all.clone() };
+    let vouching = ProofVouching::Running { ready: when() };
+    let no_codes = Proof { codes_left: false, waiting: ProofWaiting::Running { ready: when() }, vouching, ..all.clone() };
+    let vouching = ProofVouching::Ready { until: when() };
+    let waited = Proof { waiting: ProofWaiting::Ready { until: when() }, vouching, ..all.clone() };
     let mistyped = Proof {
         code: own("AB2C-D3EF-GH4J-K5MN-PQ6R-ST7V-WX8Y"),
         code_error: Some(ErrorCode::RecoveryCodeMistyped),
@@ -111,6 +117,26 @@ fn proofs(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
         ("recover-proof-wrong", page(&wrong)),
         ("recover-proof-too-many", page(&later)),
         ("recover-waiting", html(cx, || recover::waiting_page(cx, &when()))),
+    ]
+}
+
+fn vouching(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
+    let (cx, inside) = (&context(language, foreign), &context_inside(language, "/account/vouch", foreign));
+    let own = |text: &str| foreign.unwrap_or(text).to_owned();
+    let when = || moment("24 November 2026 at 22:15 UTC", foreign);
+    let asker = |id: &str, as_guardian| Asker { id: id.into(), name: own("Samira Özdemir"), as_guardian, until: when() };
+    let number = VouchNumber { number: own("482913"), until: when() };
+    let typed = UseVouch { number: own("482914"), error: Some(ErrorCode::CodeWrong), wait: None };
+    let asked = Vouches { askers: vec![asker("0193-c", true), asker("0193-d", false)], given: true };
+    let wrong = GiveVouch { asker: asker("0193-c", true), number: own("482914"), error: Some(ErrorCode::CodeWrong) };
+    vec![
+        ("vouch-number", html(cx, || recover::vouch_number_page(cx, &number))),
+        ("vouch-use", html(cx, || recover::use_vouch_page(cx, &UseVouch::default()))),
+        ("vouch-use-wrong", html(cx, || recover::use_vouch_page(cx, &typed))),
+        ("vouch-nobody", html(inside, || vouch::page(inside, &Vouches::default()))),
+        ("vouch-list", html(inside, || vouch::page(inside, &asked))),
+        ("vouch-give", html(inside, || vouch::give_page(inside, &GiveVouch { error: None, ..wrong.clone() }))),
+        ("vouch-give-wrong", html(inside, || vouch::give_page(inside, &wrong))),
     ]
 }
 

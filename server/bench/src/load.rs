@@ -46,14 +46,13 @@ pub(crate) async fn sign_ins(
     Ok((figures, groups.into_iter().flatten().collect()))
 }
 
-/// Opens one page with each of the browsers, for `time`.
+/// Opens with each of the browsers its page again and again, for `time`.
 pub(crate) async fn pages(
     server: &Server,
-    browsers: Vec<Browser>,
-    path: &'static str,
+    browsers: Vec<(Browser, String)>,
     time: Duration,
 ) -> Result<(Figures, Vec<Browser>), VisitError> {
-    let loops = browsers.into_iter().map(|browser| move |until: Instant| page_loop(browser, path, until));
+    let loops = browsers.into_iter().map(|(browser, path)| move |until: Instant| page_loop(browser, path, until));
     measure(server, loops.collect(), time).await
 }
 
@@ -75,15 +74,11 @@ async fn sign_in_loop(
     Ok((times, people))
 }
 
-async fn page_loop(
-    mut browser: Browser,
-    path: &'static str,
-    until: Instant,
-) -> Result<(Vec<Duration>, Browser), VisitError> {
+async fn page_loop(mut browser: Browser, path: String, until: Instant) -> Result<(Vec<Duration>, Browser), VisitError> {
     let mut times = Vec::new();
     while Instant::now() < until {
         let begun = Instant::now();
-        browser.get(path).await?.expect(200)?;
+        browser.get(&path).await?.expect(200)?;
         times.push(begun.elapsed());
     }
     Ok((times, browser))

@@ -3,18 +3,22 @@
 //! and time.
 
 mod conditions;
+mod fill;
 mod load;
 mod people;
 mod process;
 mod report;
 mod run;
+mod scale;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use portico_visitor::VisitError;
+
+use crate::scale::ScalePlan;
 
 /// What to measure, and how much of it.
 #[derive(Debug, Clone, Parser)]
@@ -38,6 +42,16 @@ struct Plan {
     /// Where the database and the mails lie meanwhile; a folder of its own is made inside and removed.
     #[arg(long, default_value_os_t = std::env::temp_dir())]
     folder: PathBuf,
+    /// Something else than the costs of sign-ins and pages.
+    #[command(subcommand)]
+    other: Option<Other>,
+}
+
+/// What else can be measured.
+#[derive(Debug, Clone, Subcommand)]
+enum Other {
+    /// Compare a large database with a small one.
+    Scale(ScalePlan),
 }
 
 /// Which database a run is about.
@@ -63,8 +77,11 @@ async fn main() -> ExitCode {
 async fn measure(plan: &Plan) -> Result<(), VisitError> {
     let engines = [Some(Engine::Sqlite), plan.postgres.clone().map(Engine::Postgres)];
     for engine in engines.into_iter().flatten() {
-        let figures = run::run(plan, &engine).await?;
-        writeln!(std::io::stdout(), "{}", report::table(plan, &engine, &figures))?;
+        let table = match &plan.other {
+            None => report::table(plan, &engine, &run::run(plan, &engine).await?),
+            Some(Other::Scale(scale)) => scale::compare(plan, scale, &engine).await?,
+        };
+        writeln!(std::io::stdout(), "{table}")?;
     }
     Ok(())
 }

@@ -102,7 +102,8 @@ async fn page(
         Some(browser) => browser.get(path).await?.expect(200)?.body.len(),
         None => 0,
     };
-    let (figures, browsers) = pages(server, browsers, path, time).await?;
+    let browsers = browsers.into_iter().map(|browser| (browser, path.to_owned())).collect();
+    let (figures, browsers) = pages(server, browsers, time).await?;
     Ok((PageFigures { path, who, bytes, figures }, browsers))
 }
 

@@ -30,6 +30,8 @@ pub enum ActivityFilter {
     Recovery,
     /// Consents, terms, messages and rights.
     Privacy,
+    /// Families and organisations.
+    Relations,
 }
 
 /// One thing that happened.
@@ -67,6 +69,7 @@ impl ActivityFilter {
             Self::Changes => kind.category() == Category::Changes,
             Self::Recovery => kind.category() == Category::Recovery,
             Self::Privacy => kind.category() == Category::Privacy,
+            Self::Relations => kind.category() == Category::Relations,
         }
     }
 

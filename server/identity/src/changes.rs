@@ -66,7 +66,8 @@ impl Identity {
                 | Notice::Recovered { .. }
                 | Notice::Thawed
                 | Notice::ExportAsked
-                | Notice::ErasureAsked { .. } => Some(self.draw_notice_link(db, person.id, notice, subject).await?),
+                | Notice::ErasureAsked { .. }
+                | Notice::Vouched { .. } => Some(self.draw_notice_link(db, person.id, notice, subject).await?),
             };
             let letter = Letter::Notice {
                 name: person.called().to_owned(),

@@ -2,6 +2,8 @@
 
 use portico_store::{StoreError, Taken};
 
+use crate::portal::merging::Unmergeable;
+
 /// A use-case could not be carried out. Nothing was changed, unless a commit went unanswered.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -17,6 +19,9 @@ pub enum Error {
     /// The person of the session has no account any more.
     #[error("the account is gone")]
     NoAccount,
+    /// Two persons do not become one. Use-cases turn it into an outcome; what is left of it is a defect.
+    #[error("not merged: {0}")]
+    Unmergeable(Unmergeable),
     /// A defect of ours, or data that does not make sense. The particulars are for the log.
     #[error("internal: {0}")]
     Internal(String),

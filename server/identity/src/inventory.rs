@@ -76,6 +76,17 @@ pub enum Erased {
         /// The columns that become empty.
         texts: &'static [&'static str],
     },
+    /// The rows in which any of these columns holds the person's id are deleted.
+    ByAny(&'static [&'static str]),
+    /// The rows whose column holds the person's id are deleted; in all others that name the person, `others` become NULL.
+    AndLoosened {
+        /// The column with the id of whom the row is about.
+        key: &'static str,
+        /// Columns in which a person stands beside somebody else.
+        others: &'static [&'static str],
+    },
+    /// The rows that belong to one that is deleted, which this column names, are deleted before it.
+    With(&'static str),
     /// Nothing, because of this.
     Kept(&'static str),
 }
@@ -132,8 +143,12 @@ named! {
         Exports = "exports",
         /// An erasure that is under way.
         Erasure = "erasure",
-        /// Who belongs to whom.
+        /// Who belongs to whom: organisations, families, invitations, claims.
         Relations = "relations",
+        /// What sources say about the person: records, what they hold, what was not taken.
+        Records = "records",
+        /// Who looked at the person's data.
+        Seen = "seen",
         /// Everything that happened.
         Activity = "activity",
     }
@@ -172,6 +187,22 @@ named! {
         Limits = "limits",
         /// Some time after the erasure.
         Tombstones = "tombstones",
+        /// When a source no longer says it, for as long as its kind tells.
+        Records = "records",
+        /// Some time after the import.
+        Imports = "imports",
+        /// When the history's time is over.
+        Sights = "sights",
+        /// When the history's time is over.
+        SettingChanges = "setting-changes",
+        /// Some time after the decision.
+        MatchPairs = "match-pairs",
+        /// What was moved goes when it can no longer be undone; the row stays with the account.
+        Merges = "merges",
+        /// Some time after they end.
+        Invitations = "invitations",
+        /// Some days after the end.
+        Vouches = "vouches",
         /// Never: it is the installation's own.
         House = "house",
     }

@@ -122,6 +122,97 @@ pub enum Letter {
         /// How many of these are past their due date.
         overdue: u32,
     },
+    /// Invites somebody. The code opens nothing by itself: an account is needed, and what the organisation knows has to fit.
+    Invitation {
+        /// The name that the inviter knows.
+        name: String,
+        /// Who invites: the organisation's name.
+        organisation: String,
+        /// Who invites for it; empty when it is the organisation itself.
+        inviter: String,
+        /// Ten characters, shown in two groups of five.
+        code: String,
+        /// The path of the page that takes the code, with the code in it.
+        link: String,
+        /// When the code ends, microseconds since 1970 UTC.
+        expires_at: i64,
+        /// To what.
+        what: Invited,
+    },
+    /// A child comes of age soon, or has choices soon: what an adult may see ends by itself.
+    HandOver {
+        /// The name of who reads it.
+        name: String,
+        /// The name of the child.
+        child: String,
+        /// The first day on which it holds, as midnight UTC of that day, microseconds since 1970.
+        day: i64,
+        /// Who reads it.
+        you_are: Side,
+    },
+    /// The desk decided about a claim.
+    ClaimDecided {
+        /// The name of who claimed.
+        name: String,
+        /// The name of the child, or of the organisation where somebody claimed to be a person it knows.
+        child: String,
+        /// Whether they are linked now.
+        approved: bool,
+    },
+    /// The members of a firm are to be confirmed.
+    AttestationDue {
+        /// The name of the administrator.
+        name: String,
+        /// The firm's name.
+        organisation: String,
+        /// By when, microseconds since 1970 UTC.
+        due_at: i64,
+    },
+    /// A membership was suspended because nobody confirmed it.
+    MemberSuspended {
+        /// The name of the member.
+        name: String,
+        /// The firm's name.
+        organisation: String,
+    },
+    /// Nobody uses the account and nobody vouches for it: its data are soon only kept, or are so now, and are erased later.
+    AccountUnused {
+        /// The owner's name.
+        name: String,
+        /// From when they are only kept, microseconds since 1970 UTC; none when they are now.
+        suspend_at: Option<i64>,
+        /// When the account is erased, microseconds since 1970 UTC.
+        erase_at: i64,
+    },
+    /// Somebody asks to be vouched for.
+    VouchAsked {
+        /// The name of who may vouch.
+        name: String,
+        /// The name of who asks.
+        who: String,
+    },
+}
+
+/// To what somebody is invited.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Invited {
+    /// To see what the organisation knows about them.
+    Known,
+    /// To see what a school lets the adults of a child see.
+    Guardian,
+    /// To join a firm.
+    Member,
+}
+
+/// On which side of a guardianship somebody stands.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The adult.
+    Adult,
+    /// The child, or the student.
+    Child,
 }
 
 /// What can happen to an account that its owner must know.
@@ -196,6 +287,11 @@ pub enum Notice {
     },
     /// The erasure was stopped.
     ErasureStopped,
+    /// Somebody vouched for the owner, who gets back in after a delay.
+    Vouched {
+        /// When it can be finished, microseconds since 1970 UTC.
+        ready_at: i64,
+    },
 }
 
 impl Notice {
@@ -222,6 +318,7 @@ impl Notice {
             Self::ExportAsked => "export-asked",
             Self::ErasureAsked { .. } => "erasure-asked",
             Self::ErasureStopped => "erasure-stopped",
+            Self::Vouched { .. } => "vouched",
         }
     }
 }
@@ -244,6 +341,13 @@ impl std::fmt::Debug for Letter {
             Self::RequestAnswered { .. } => "RequestAnswered",
             Self::RequestExtended { .. } => "RequestExtended",
             Self::RequestsDue { .. } => "RequestsDue",
+            Self::Invitation { .. } => "Invitation",
+            Self::HandOver { .. } => "HandOver",
+            Self::ClaimDecided { .. } => "ClaimDecided",
+            Self::AttestationDue { .. } => "AttestationDue",
+            Self::MemberSuspended { .. } => "MemberSuspended",
+            Self::AccountUnused { .. } => "AccountUnused",
+            Self::VouchAsked { .. } => "VouchAsked",
         })
     }
 }

@@ -62,9 +62,10 @@ pub use portico_store::passkey::Passkey;
 pub use portico_store::person::Person;
 
 use clock::{Clock, Micros};
-use consents::{Guardianships, NoGuardians};
+use consents::Guardianships;
 use keys::KeyRing;
 use passkeys::RelyingParty;
+use portal::family::StoredGuardianships;
 use publications::CatalogueCell;
 use random::Rng;
 use settings::Settings;
@@ -85,6 +86,7 @@ struct Inner {
     exports_waiting: Notify,
     webhooks_waiting: Notify,
     guardianships: OnceLock<Arc<dyn Guardianships>>,
+    stored_guardianships: StoredGuardianships,
     /// Until when ended consents were written down by this process.
     consents_ended_by: AtomicI64,
 }
@@ -125,6 +127,7 @@ impl Identity {
     #[must_use]
     pub fn new(store: Store, clock: Clock, rng: Rng, keys: KeyRing, settings: Settings) -> Self {
         let relying_party = RelyingParty::new(&settings);
+        let stored_guardianships = StoredGuardianships::new(store.clone(), settings.policies.clone());
         Self(Arc::new(Inner {
             store,
             clock,
@@ -137,11 +140,12 @@ impl Identity {
             exports_waiting: Notify::new(),
             webhooks_waiting: Notify::new(),
             guardianships: OnceLock::new(),
+            stored_guardianships,
             consents_ended_by: AtomicI64::new(Micros::MIN),
         }))
     }
 
-    /// The same with somebody who knows who is whose guardian; without, nobody is. Told once, before anybody decides.
+    /// The same with somebody else who knows who is whose guardian; without, the database does. Told once, before anybody decides.
     #[must_use]
     pub fn with_guardianships(self, guardianships: Arc<dyn Guardianships>) -> Self {
         if self.0.guardianships.set(guardianships).is_err() {
@@ -151,7 +155,7 @@ impl Identity {
     }
 
     fn guardianships(&self) -> &dyn Guardianships {
-        self.0.guardianships.get().map_or(&NoGuardians, |known| known.as_ref())
+        self.0.guardianships.get().map_or(&self.0.stored_guardianships, |known| known.as_ref())
     }
 
     /// The time now, microseconds since 1970 UTC.

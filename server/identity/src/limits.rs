@@ -31,6 +31,8 @@ pub(crate) enum Limit<'a> {
     RecoveryCodeAccount(Uuid),
     /// Passkey ceremonies from one network; generous, for a school is one network.
     CeremonyNetwork(IpAddr),
+    /// Requests to be vouched for, for one account: three in a day.
+    VouchAsked(Uuid),
     /// Requests about their data that one person makes: ten in a day.
     RightsAsked(Uuid),
     /// Agreements of one person. Saying no is never limited; agreeing is, so that the ledger cannot be filled by switching to and fro.
@@ -41,6 +43,10 @@ pub(crate) enum Limit<'a> {
     RefusedAccount(Uuid, IpAddr),
     /// Questions of one recipient about people's consents.
     RecipientReads(&'a str),
+    /// Codes of invitations from one network, right or wrong; a class signs up in one lesson.
+    InvitationNetwork(IpAddr),
+    /// Codes of invitations that one account uses: a parent has a few children.
+    InvitationAccount(Uuid),
 }
 
 impl Limit<'_> {
@@ -57,11 +63,14 @@ impl Limit<'_> {
             Self::RecoveryCodeFrom(..) => (10, 5 * MINUTE),
             Self::RecoveryCodeAccount(_) => (40, 2 * MINUTE),
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
+            Self::VouchAsked(_) => (3, 480 * MINUTE),
             Self::RightsAsked(_) => (10, 144 * MINUTE),
             Self::Agreements(_) => (100, 10 * SECOND),
             Self::StopNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
             Self::RecipientReads(_) => (1200, SECOND / 20),
+            Self::InvitationNetwork(_) => (100, 5 * SECOND),
+            Self::InvitationAccount(_) => (20, 3 * MINUTE),
         }
     }
 
@@ -78,11 +87,14 @@ impl Limit<'_> {
             Self::RecoveryCodeFrom(person, network) => format!("recovery-code-from {network} {person}"),
             Self::RecoveryCodeAccount(person) => format!("recovery-code-account {person}"),
             Self::CeremonyNetwork(network) => format!("ceremony-network {network}"),
+            Self::VouchAsked(person) => format!("vouch-asked {person}"),
             Self::RightsAsked(person) => format!("rights-asked {person}"),
             Self::Agreements(person) => format!("agreements {person}"),
             Self::StopNetwork(network) => format!("stop-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
             Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),
+            Self::InvitationNetwork(network) => format!("invitation-network {network}"),
+            Self::InvitationAccount(person) => format!("invitation-account {person}"),
         }
     }
 }

@@ -65,6 +65,16 @@ impl Rng {
             .collect())
     }
 
+    /// A code of ten characters, 50 bits, from [`CODE_ALPHABET`]: for letters on paper.
+    ///
+    /// # Errors
+    /// As [`Rng::bytes`].
+    pub fn invitation_code(&self) -> Result<String, Error> {
+        let letters = self.bytes::<INVITATION_CODE_LENGTH>()?;
+        let letters = letters.iter().filter_map(|byte| CODE_ALPHABET.get(usize::from(byte % 32)));
+        Ok(letters.map(|letter| char::from(*letter)).collect())
+    }
+
     /// A recovery code: 128 random bits as 26 characters from [`CODE_ALPHABET`], and two that check them.
     ///
     /// # Errors
@@ -82,6 +92,8 @@ fn spell_recovery_code(bits: u128) -> String {
     all.filter_map(|symbol| CODE_ALPHABET.get(usize::from(symbol))).map(|letter| char::from(*letter)).collect()
 }
 
+/// Characters of an invitation's code.
+pub const INVITATION_CODE_LENGTH: usize = 10;
 /// Characters of a recovery code without those that check it.
 const RECOVERY_SYMBOLS: usize = 26;
 /// Characters of a recovery code.
@@ -123,6 +135,12 @@ pub const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #[must_use]
 pub fn read_code(typed: &str) -> Option<String> {
     read_letters(typed, 8)
+}
+
+/// The code of an invitation as it was meant (see [`read_code`]). `None` when it cannot be one.
+#[must_use]
+pub fn read_invitation_code(typed: &str) -> Option<String> {
+    read_letters(typed, INVITATION_CODE_LENGTH)
 }
 
 fn read_letters(typed: &str, length: usize) -> Option<String> {

@@ -6,6 +6,9 @@ use url::Url;
 
 use crate::clock::{DAY, HOUR, MINUTE, Micros};
 use crate::law::{Law, TimeZone};
+use crate::portal::kinds::Kinds;
+use crate::portal::lifecycle::LifecycleClock;
+use crate::portal::policies::Policies;
 
 /// Settings of the use-cases. Links, origin and relying party id come from `public_url`, never from a request.
 #[derive(Debug, Clone)]
@@ -20,6 +23,8 @@ pub struct Settings {
     pub session_absolute: Micros,
     /// How long a recovery without a second proof waits, in microseconds.
     pub recovery_wait: Micros,
+    /// How long it takes after somebody vouched for a person until they get back in.
+    pub vouch_wait: Micros,
     /// Whether attempts are limited. Off for load tests only.
     pub rate_limits: bool,
     /// Ages of consent and the clocks of requests.
@@ -32,8 +37,14 @@ pub struct Settings {
     pub activity_days: u32,
     /// Where a day of a deadline begins and ends.
     pub time_zone: TimeZone,
+    /// How accounts end that nobody uses.
+    pub lifecycle: LifecycleClock,
     /// The address that is told when requests are due.
     pub privacy_contact: Option<String>,
+    /// The kinds of records.
+    pub kinds: Arc<Kinds>,
+    /// Who may do what in the portal, and from which age. Without, nobody may anything.
+    pub policies: Option<Arc<Policies>>,
 }
 
 /// Link and code of a sign-up live this long.
@@ -65,13 +76,17 @@ impl Settings {
             session_idle: HOUR,
             session_absolute: DAY,
             recovery_wait: 3 * DAY,
+            vouch_wait: DAY,
             rate_limits: true,
             law: Arc::new(Law::built_in()),
             country: None,
             erasure_grace_days: 14,
             activity_days: 730,
             time_zone: TimeZone::UTC,
+            lifecycle: LifecycleClock::default(),
             privacy_contact: None,
+            kinds: Arc::new(Kinds::built_in()),
+            policies: Policies::built_in(),
         }
     }
 

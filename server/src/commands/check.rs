@@ -19,7 +19,8 @@ use crate::publications::Reading;
 /// Checks one thing after the other; the configuration itself was read before.
 pub(super) async fn check(config: &Config) -> Result<(), Refusal> {
     say(&format!("configuration: {config:#?}"));
-    identity_settings(config)?;
+    let settings = identity_settings(config)?;
+    say(&format!("policies: {}", settings.policies.as_ref().map_or("none", |policies| policies.hash())));
     let documents = read_documents(config.legal_folder.as_deref())?;
     let (look, _) = make_look(config, links(&documents))?;
     PostOffice::open(config, look.brand)?;

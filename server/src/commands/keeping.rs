@@ -1,13 +1,15 @@
 //! `portico retention`, `portico rights tombstones` and `portico rights reapply`: what is kept, and what must not come back.
 
+use portico_app::locale::dates::iso;
 use portico_identity::Identity;
 use portico_identity::clock::DAY;
 use portico_identity::erasure::{TombstoneLine, read_tombstones};
+use portico_identity::portal::lifecycle::Pending;
 use portico_identity::retention::{Class, RetentionLine};
 
 use super::open::{Refusal, open_identity};
 use super::say;
-use crate::cli::ReapplyArguments;
+use crate::cli::{LifecycleArguments, ReapplyArguments};
 use crate::config::Config;
 
 /// Removes what is past its time, or says what would be removed.
@@ -33,6 +35,27 @@ fn describe(line: &RetentionLine, dry_run: bool) -> String {
     };
     let done = if dry_run { "to be removed" } else { "removed" };
     format!("{:<13} {over:>8} {done}; kept {kept}", class.name())
+}
+
+/// Takes accounts one step further, or lists all that is pending.
+pub(super) async fn lifecycle(config: &Config, how: LifecycleArguments) -> Result<(), Refusal> {
+    let identity = open_identity(config).await?;
+    let done = async {
+        if !how.dry_run {
+            identity.refresh_catalogue().await?;
+            identity.run_lifecycle().await?;
+        }
+        identity.list_pending(how.days).await
+    };
+    let pending = done.await;
+    identity.store().close().await;
+    for Pending { kind, id, due_at } in pending? {
+        say(&format!("{}  {:<17} {id}", iso(due_at), kind.as_str()));
+    }
+    if how.dry_run {
+        say(&"Nothing was done: this was a dry run.");
+    }
+    Ok(())
 }
 
 /// Prints every tombstone, and nothing else: the lines are a file.

@@ -1,14 +1,22 @@
 //! What each command of the program does.
 
 mod check;
+mod demo;
+mod duplicates;
+mod family;
+mod invitations;
+mod imports;
 mod keeping;
 mod open;
+mod policy;
 mod publications;
 mod receipts;
 mod recipients;
 mod record;
 mod rights;
 mod serve;
+mod sources;
+mod vouch;
 
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -18,7 +26,8 @@ use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::Options;
 
-use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PurposesCommand, ReceiptCommand, RightsCommand};
+use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PolicyCommand, PurposesCommand, ReceiptCommand, RightsCommand};
+use crate::cli::sources::KindsCommand;
 use crate::config::Config;
 use crate::telemetry;
 use open::{Refusal, open_store};
@@ -38,12 +47,24 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => migrate(&config).await,
         Command::Check => check::check(&config).await,
+        Command::Demo => demo::load_demo(&config).await,
         Command::Keys(KeysCommand::Rotate) => rotate_keys(&config),
         Command::Purposes(PurposesCommand::Publish(how)) => publications::publish_purposes(&config, how.dry_run).await,
+        Command::Policy(PolicyCommand::Show(how)) => policy::show(&config, &how).await,
+        Command::Family(what) => family::manage(&config, &what).await,
+        Command::Claims(what) => family::manage_claims(&config, what).await,
+        Command::Invitations(what) => invitations::manage(&config, &what).await,
+        Command::Duplicates(what) => duplicates::manage(&config, what).await,
+        Command::Vouch(how) => vouch::vouch(&config, &how).await,
         Command::Purposes(PurposesCommand::List(how)) => publications::list_purposes(&config, how.json).await,
         Command::Legal(LegalCommand::Publish(how)) => publications::publish_legal(&config, how.dry_run).await,
         Command::Receipt(ReceiptCommand::Verify(what)) => receipts::verify_receipt(&config, &what),
+        Command::Import(what) => imports::import(&config, &what).await,
+        Command::Organisations(what) => sources::organisations(&config, &what).await,
+        Command::Sources(what) => sources::sources(&config, &what).await,
+        Command::Kinds(KindsCommand::List) => sources::kinds(&config),
         Command::Recipients(what) => recipients::manage(&config, &what).await,
+        Command::Lifecycle(how) => keeping::lifecycle(&config, how).await,
         Command::Retention(how) => keeping::retain(&config, how.dry_run).await,
         Command::Rights(RightsCommand::List(how)) => rights::list(&config, how.json).await,
         Command::Rights(RightsCommand::Show { id }) => rights::show(&config, id).await,

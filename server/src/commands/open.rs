@@ -9,6 +9,8 @@ use portico_identity::Identity;
 use portico_identity::clock::Clock;
 use portico_identity::erasure::TombstoneProblem;
 use portico_identity::keys::{KeyProblem, KeyRing};
+use portico_identity::portal::kinds::{Kinds, read_kind};
+use portico_identity::portal::{Policies, PolicyProblem, PolicyTexts};
 use portico_identity::random::Rng;
 use portico_identity::receipts::ReceiptProblem;
 use portico_identity::recipients::RecipientProblem;
@@ -17,8 +19,13 @@ use portico_store::{Options, Store, StoreError};
 use url::Url;
 use uuid::Uuid;
 
+use super::duplicates::DuplicatesRefusal;
+use super::family::FamilyRefusal;
+use super::invitations::InvitationsRefusal;
 use super::rights::RightsRefusal;
+use super::vouch::VouchRefusal;
 use crate::config::Config;
+use crate::demo::DemoProblem;
 use crate::mail::PostOfficeError;
 use crate::publications::FileProblems;
 use crate::webhooks::CourierProblem;
@@ -41,6 +48,49 @@ pub(super) enum Refusal {
     /// A request cannot be answered like this.
     #[error("the request: {0}")]
     Rights(#[from] RightsRefusal),
+    /// A pair of persons, or a merge, stays as it is.
+    #[error("duplicates: {0}")]
+    Duplicates(#[from] DuplicatesRefusal),
+    /// A guardianship or a claim stays as it is.
+    #[error("the family: {0}")]
+    Family(#[from] FamilyRefusal),
+    /// No code was made or withdrawn.
+    #[error("invitations: {0}")]
+    Invitations(#[from] InvitationsRefusal),
+    /// Nobody was vouched for.
+    #[error("vouch: {0}")]
+    Vouch(#[from] VouchRefusal),
+    /// An import did not begin, or broke off.
+    #[error("the import: {0}")]
+    Import(#[from] portico_identity::portal::imports::ImportProblem),
+    /// The files of an import are not right.
+    #[error(transparent)]
+    Tables(#[from] crate::imports::TableProblems),
+    /// The files of an import cannot be read.
+    #[error("{}: {reason}", path.display())]
+    ImportFiles {
+        /// What was named.
+        path: PathBuf,
+        /// What is wrong.
+        reason: crate::imports::FilesProblem,
+    },
+    /// An import would do too much harm, or nothing could be written down.
+    #[error("{0}")]
+    NotTaken(String),
+    /// There is no such organisation.
+    #[error("no organisation has the name or the id {0}, or several have that name (portico organisations list)")]
+    NoOrganisation(String),
+    /// There is no such source.
+    #[error("no source is called {0} (portico sources list)")]
+    NoSource(String),
+    /// A file of a kind is not right.
+    #[error("kinds.folder: {}: {reason}", path.display())]
+    Kind {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
     /// The event log was changed.
     #[error("the event log: {0} chains do not fit")]
     EventLog(usize),
@@ -83,6 +133,9 @@ pub(super) enum Refusal {
     /// Webhooks cannot leave.
     #[error(transparent)]
     Courier(#[from] CourierProblem),
+    /// The demo was not loaded.
+    #[error("the demo: {0}")]
+    Demo(#[from] DemoProblem),
     /// Mail cannot leave.
     #[error(transparent)]
     Mail(#[from] PostOfficeError),
@@ -105,6 +158,23 @@ pub(super) enum Refusal {
         /// What the system said.
         reason: std::io::Error,
     },
+    /// Who may do what cannot be read.
+    #[error("policies.folder: {}: {reason}", path.display())]
+    Policies {
+        /// The configured folder.
+        path: PathBuf,
+        /// What is wrong.
+        reason: PolicyProblem,
+    },
+    /// Nobody to show.
+    #[error("nobody here has the id or the address {0}")]
+    Nobody(String),
+    /// Not a moment.
+    #[error("--at takes a day such as 2026-11-22 or a time such as 2026-11-22T09:30:00+01:00")]
+    NoMoment,
+    /// Not a role.
+    #[error("--role takes guardian, or customer:, student: or member: and the organisation's id")]
+    NoRole,
     /// The public address is none.
     #[error("the public address: {0}")]
     PublicUrl(#[from] url::ParseError),
@@ -132,14 +202,49 @@ pub(super) fn identity_settings(config: &Config) -> Result<Settings, Refusal> {
     settings.session_idle = micros(config.session.idle);
     settings.session_absolute = micros(config.session.absolute);
     settings.recovery_wait = micros(config.recovery_wait);
+    settings.vouch_wait = micros(config.vouch_wait);
     settings.rate_limits = config.rate_limits;
     settings.erasure_grace_days = config.erasure_grace_days;
     settings.activity_days = config.activity_days;
+    settings.lifecycle = config.lifecycle;
     settings.law = Arc::new(config.organisation.law.clone());
     settings.country.clone_from(&config.organisation.country);
     settings.time_zone = config.organisation.time_zone.clone();
     settings.privacy_contact.clone_from(&config.organisation.privacy_contact);
+    settings.policies = read_policies(config)?;
+    settings.kinds = Arc::new(read_kinds(config)?);
     Ok(settings)
+}
+
+/// Reads and validates who may do what: the operator's files, or the shipped ones.
+pub(super) fn read_policies(config: &Config) -> Result<Option<Arc<Policies>>, Refusal> {
+    let Some(path) = &config.policies_folder else { return Ok(Policies::built_in()) };
+    let text = |name| std::fs::read_to_string(path.join(name));
+    let (policies, schema, ages) = (text("portal.cedar")?, text("portal.cedarschema")?, text("ages.toml")?);
+    let read = Policies::read(&PolicyTexts { policies, schema, ages });
+    read.map(|read| Some(Arc::new(read))).map_err(|reason| Refusal::Policies { path: path.clone(), reason })
+}
+
+/// The shipped kinds of records, with the operator's own over them.
+pub(super) fn read_kinds(config: &Config) -> Result<Kinds, Refusal> {
+    let mut more = Vec::new();
+    if let Some(folder) = &config.kinds_folder {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "json") {
+                let read = read_kind(&std::fs::read_to_string(&path)?);
+                more.push(read.map_err(|reason| Refusal::Kind { path, reason: reason.to_string() })?);
+            }
+        }
+    }
+    let kinds = Kinds::built_in().with(more);
+    match (kinds.missing(), &config.kinds_folder) {
+        (Some((kind, within)), Some(folder)) => {
+            let reason = format!("{} is within `{within}`, and there is no such kind", kind.id);
+            Err(Refusal::Kind { path: folder.clone(), reason })
+        }
+        (Some(_) | None, _) => Ok(kinds),
+    }
 }
 
 /// Reads the file of places, if one is configured.

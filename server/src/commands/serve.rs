@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use portico_app::features::demo::DemoFile;
 use portico_app::portal::Portal;
 use portico_identity::Identity;
 use portico_identity::clock::Clock;
@@ -55,7 +56,8 @@ pub(super) async fn serve(config: Config) -> Result<(), Refusal> {
 
     let metrics = MetricsRegistry::default();
     let readiness = Readiness::default();
-    let portal = Portal { identity: identity.clone(), look, legal: documents.into(), places };
+    let demo = config.public_url.is_local().then(|| DemoFile::at(&config.demo_file));
+    let portal = Portal { identity: identity.clone(), look, legal: documents.into(), places, demo };
     let router = assemble(&config, portal, site, &metrics, &readiness);
     let (stop_sender, stop) = watch::channel(false);
     let background = start_background(&identity, &office, &courier, &metrics, &stop);

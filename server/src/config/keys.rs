@@ -77,6 +77,8 @@ pub(super) const SESSION_ALLOW_LONGER: Key =
     key("session.allow_longer", "PORTICO_SESSION_ALLOW_LONGER", "true or false");
 pub(super) const RECOVERY_WAIT_HOURS: Key =
     key("recovery.wait_hours", "PORTICO_RECOVERY_WAIT_HOURS", "a whole number of hours from 1 to 720, such as 72");
+pub(super) const RECOVERY_VOUCH_HOURS: Key =
+    key("recovery.vouch_hours", "PORTICO_RECOVERY_VOUCH_HOURS", "a whole number of hours from 1 to 720, such as 24");
 pub(super) const PROFILE_ASK_BIRTH_DATE: Key =
     key("profile.ask_birth_date", "PORTICO_PROFILE_ASK_BIRTH_DATE", "true or false");
 pub(super) const PLACES_DATABASE: Key =
@@ -84,6 +86,9 @@ pub(super) const PLACES_DATABASE: Key =
 pub(super) const LEGAL_FOLDER: Key = key("legal.folder", "PORTICO_LEGAL_FOLDER", "the path of an existing folder");
 pub(super) const PURPOSES_FOLDER: Key =
     key("purposes.folder", "PORTICO_PURPOSES_FOLDER", "the path of an existing folder");
+pub(super) const POLICIES_FOLDER: Key =
+    key("policies.folder", "PORTICO_POLICIES_FOLDER", "the path of an existing folder");
+pub(super) const KINDS_FOLDER: Key = key("kinds.folder", "PORTICO_KINDS_FOLDER", "the path of an existing folder");
 pub(super) const PRIVACY_ERASURE_GRACE_DAYS: Key = key(
     "privacy.erasure_grace_days",
     "PORTICO_PRIVACY_ERASURE_GRACE_DAYS",
@@ -93,6 +98,16 @@ pub(super) const RETENTION_ACTIVITY_DAYS: Key = key(
     "retention.activity_days",
     "PORTICO_RETENTION_ACTIVITY_DAYS",
     "a whole number of days from 30 to 3650, such as 730",
+);
+pub(super) const LIFECYCLE_UNUSED_DAYS: Key = key(
+    "lifecycle.unused_days",
+    "PORTICO_LIFECYCLE_UNUSED_DAYS",
+    "a whole number of days from 30 to 3650, or 0 for never, such as 730",
+);
+pub(super) const LIFECYCLE_UNNAMED_DAYS: Key = key(
+    "lifecycle.unnamed_days",
+    "PORTICO_LIFECYCLE_UNNAMED_DAYS",
+    "a whole number of days from 30 to 3650, or 0 for never, such as 365",
 );
 pub(super) const ORGANISATION_COUNTRY: Key = key(
     "organisation.country",
@@ -108,6 +123,7 @@ pub(super) const PRIVACY_LAW_FILE: Key =
     key("privacy.law_file", "PORTICO_PRIVACY_LAW_FILE", "the path of a .toml file with ages and clocks");
 pub(super) const PRIVACY_CONTACT: Key =
     key("privacy.contact", "PORTICO_PRIVACY_CONTACT", "a mail address, such as privacy@example.org");
+pub(super) const DEMO_FILE: Key = key("demo.file", "PORTICO_DEMO_FILE", "the path of a file, such as var/demo.json");
 pub(super) const SECURITY_CONTACT: Key =
     key("security.contact", "PORTICO_SECURITY_CONTACT", "a mail address or an https address");
 pub(super) const LOG_FILTER: Key =
@@ -137,16 +153,22 @@ pub const ALL: &[&Key] = &[
     &SESSION_ABSOLUTE,
     &SESSION_ALLOW_LONGER,
     &RECOVERY_WAIT_HOURS,
+    &RECOVERY_VOUCH_HOURS,
     &PROFILE_ASK_BIRTH_DATE,
     &PLACES_DATABASE,
     &LEGAL_FOLDER,
     &PURPOSES_FOLDER,
+    &POLICIES_FOLDER,
+    &KINDS_FOLDER,
     &PRIVACY_ERASURE_GRACE_DAYS,
     &RETENTION_ACTIVITY_DAYS,
+    &LIFECYCLE_UNUSED_DAYS,
+    &LIFECYCLE_UNNAMED_DAYS,
     &ORGANISATION_COUNTRY,
     &ORGANISATION_TIME_ZONE,
     &PRIVACY_LAW_FILE,
     &PRIVACY_CONTACT,
+    &DEMO_FILE,
     &SECURITY_CONTACT,
     &LOG_FILTER,
     &LOG_FORMAT,

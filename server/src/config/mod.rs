@@ -16,10 +16,11 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use portico_app::locale::Language;
+use portico_identity::portal::lifecycle::LifecycleClock;
 use portico_store::DatabaseUrl;
 
 use given::Reader;
-use organisation::understand_organisation;
+use organisation::{understand_lifecycle, understand_organisation};
 
 pub use colour::Colour;
 pub use organisation::OrganisationConfig;
@@ -53,6 +54,8 @@ pub struct Config {
     pub session: SessionConfig,
     /// How long a recovery without a second proof waits.
     pub recovery_wait: Duration,
+    /// How long it takes after somebody vouched for a person.
+    pub vouch_wait: Duration,
     /// Whether the profile asks when people were born.
     pub ask_birth_date: bool,
     /// A file that says where networks are.
@@ -61,12 +64,20 @@ pub struct Config {
     pub legal_folder: Option<PathBuf>,
     /// The folder that `portico purposes publish` reads.
     pub purposes_folder: Option<PathBuf>,
+    /// The folder of the portal's policies, in place of the shipped ones.
+    pub policies_folder: Option<PathBuf>,
+    /// More kinds of records.
+    pub kinds_folder: Option<PathBuf>,
     /// Days between asking for an erasure and being erased.
     pub erasure_grace_days: u32,
     /// Days that entries of a history are kept.
     pub activity_days: u32,
+    /// How accounts end that nobody uses.
+    pub lifecycle: LifecycleClock,
     /// Where the organisation is and what holds there.
     pub organisation: OrganisationConfig,
+    /// Where a local demo says whom it invited.
+    pub demo_file: PathBuf,
     /// The contact in `/.well-known/security.txt`.
     pub security_contact: Option<String>,
     /// What is logged and how.
@@ -154,19 +165,24 @@ impl Config {
             stop_notice: reader.one(&keys::STOP_NOTICE, parse_stop_notice).unwrap_or(Duration::from_secs(1)),
             session: understand_session(reader),
             recovery_wait: reader.one(&keys::RECOVERY_WAIT_HOURS, parse_wait_hours).unwrap_or(72 * HOUR),
+            vouch_wait: reader.one(&keys::RECOVERY_VOUCH_HOURS, parse_wait_hours).unwrap_or(24 * HOUR),
             ask_birth_date: reader.one(&keys::PROFILE_ASK_BIRTH_DATE, |text| text.parse().ok()).unwrap_or(false),
             places_database: reader.one(&keys::PLACES_DATABASE, |path| existing(path, Path::is_file)),
             legal_folder: reader.one(&keys::LEGAL_FOLDER, |path| existing(path, Path::is_dir)),
             purposes_folder: reader
                 .one(&keys::PURPOSES_FOLDER, |path| existing(path, Path::is_dir))
                 .or_else(|| existing("purposes", Path::is_dir)),
+            policies_folder: reader.one(&keys::POLICIES_FOLDER, |path| existing(path, Path::is_dir)),
+            kinds_folder: reader.one(&keys::KINDS_FOLDER, |path| existing(path, Path::is_dir)),
             erasure_grace_days: reader
                 .one(&keys::PRIVACY_ERASURE_GRACE_DAYS, |text| values::parse_days(text, 0..=90))
                 .unwrap_or(14),
             activity_days: reader
                 .one(&keys::RETENTION_ACTIVITY_DAYS, |text| values::parse_days(text, 30..=3650))
                 .unwrap_or(730),
+            lifecycle: understand_lifecycle(reader),
             organisation: understand_organisation(reader),
+            demo_file: reader.one(&keys::DEMO_FILE, |path| Some(path.into())).unwrap_or_else(|| "var/demo.json".into()),
             security_contact: reader.one(&keys::SECURITY_CONTACT, values::parse_contact),
             log: LogConfig {
                 filter: reader.one(&keys::LOG_FILTER, parse_filter).unwrap_or_else(|| "info".into()),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use portico_identity::law::{self, Law, LawEntries, TimeZone};
+use portico_identity::portal::lifecycle::LifecycleClock;
 
 use super::given::Reader;
 use super::{existing, keys, values};
@@ -27,6 +28,17 @@ pub(super) fn understand_organisation(reader: &mut Reader) -> OrganisationConfig
         time_zone: reader.one(&keys::ORGANISATION_TIME_ZONE, law::time_zone).unwrap_or(TimeZone::UTC),
         law: understand_law(reader),
         privacy_contact: reader.one(&keys::PRIVACY_CONTACT, values::parse_address),
+    }
+}
+
+/// How accounts end that nobody uses.
+pub(super) fn understand_lifecycle(reader: &mut Reader) -> LifecycleClock {
+    let usual = LifecycleClock::default();
+    let days = |text: &str| values::parse_days(text, 30..=3650).or_else(|| values::parse_days(text, 0..=0));
+    LifecycleClock {
+        unused_days: reader.one(&keys::LIFECYCLE_UNUSED_DAYS, days).unwrap_or(usual.unused_days),
+        unnamed_days: reader.one(&keys::LIFECYCLE_UNNAMED_DAYS, days).unwrap_or(usual.unnamed_days),
+        ..usual
     }
 }
 

@@ -179,6 +179,7 @@ fn the_waiting_time_of_a_recovery_is_an_hour_to_a_month() {
         let pair = [("PORTICO_RECOVERY_WAIT_HOURS", hours)];
         assert_eq!(by_environment(&pair).unwrap().recovery_wait, wait);
         assert_eq!(by_file(&format!("[recovery]\nwait_hours = {hours}")).unwrap().recovery_wait, wait);
+        assert_eq!(by_file(&format!("[recovery]\nvouch_hours = {hours}")).unwrap().vouch_wait, wait);
     }
     for wrong in ["0", "721", "-1", "\"72h\"", "1.5", "99999999999999999999"] {
         let refusal = by_file(&format!("[recovery]\nwait_hours = {wrong}")).unwrap_err();

@@ -10,6 +10,8 @@ use http::{HeaderValue, Method, header};
 use http_body_util::Limited;
 use portico_app::shell::Failure;
 
+use crate::import_api::{IMPORT_LIMIT, IMPORT_PATH};
+
 /// Bytes of the request's address, path and query.
 pub const URL_LIMIT: usize = 8 * 1024;
 /// Bytes of all header names and values together.
@@ -34,7 +36,17 @@ pub(super) async fn keep(request: Request, next: Next) -> Response {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         return response;
     }
-    next.run(request.map(|body| Body::new(Limited::new(body, BODY_LIMIT)))).await
+    let most = body_limit(&request);
+    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+/// Files of source systems are larger than what people send, and take longer; their token is checked before they are read.
+fn is_import(request: &Request) -> bool {
+    request.method() == Method::POST && request.uri().path().starts_with(IMPORT_PATH)
+}
+
+fn body_limit(request: &Request) -> usize {
+    if is_import(request) { IMPORT_LIMIT } else { BODY_LIMIT }
 }
 
 fn excess(request: &Request) -> Option<Failure> {
@@ -51,7 +63,7 @@ fn excess(request: &Request) -> Option<Failure> {
     } else if headers.contains_key(header::TRANSFER_ENCODING) || headers.get_all(header::HOST).iter().count() > 1 {
         // Browsers announce a length and name one host; anything else is a sign of smuggling (RFC 9112 §11.2).
         Some(Failure::BadRequest)
-    } else if announced.is_some_and(|bytes| bytes > BODY_LIMIT) {
+    } else if announced.is_some_and(|bytes| bytes > body_limit(request)) {
         Some(Failure::TooLarge)
     } else {
         None
@@ -60,6 +72,9 @@ fn excess(request: &Request) -> Option<Failure> {
 
 /// An answer that takes too long becomes 503; what was begun is dropped, and its transaction with it.
 pub(super) async fn answer_in_time(State(within): State<Duration>, request: Request, next: Next) -> Response {
+    if is_import(&request) {
+        return next.run(request).await;
+    }
     match tokio::time::timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
@@ -71,7 +86,7 @@ pub(super) async fn answer_in_time(State(within): State<Duration>, request: Requ
 
 /// Counts the nesting of a JSON body before any parser recurses into it.
 pub(super) async fn json_depth(request: Request, next: Next) -> Response {
-    if !request.uri().path().starts_with("/api/") {
+    if !request.uri().path().starts_with("/api/") || is_import(&request) {
         return next.run(request).await;
     }
     let (head, body) = request.into_parts();

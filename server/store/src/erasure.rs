@@ -44,6 +44,47 @@ sql! {
         remind_at = NULL, closed_at = COALESCE(closed_at, $2), outcome = CASE WHEN closed_at IS NOT NULL THEN outcome WHEN kind = 'erase' THEN $3 ELSE $4 END
         WHERE person_id = $1";
 
+    MERGED_BEFORE = "WITH RECURSIVE gone (id, depth) AS (SELECT id, 1 FROM person WHERE merged_into = $1
+        UNION ALL SELECT p.id, g.depth + 1 FROM person p JOIN gone g ON p.merged_into = g.id) SELECT id FROM gone ORDER BY depth DESC, id";
+    SOURCES = "SELECT source, source_key, fields FROM source_person WHERE person_id = $1 ORDER BY id";
+    SPONSOR = "UPDATE affiliation SET sponsor_id = NULL WHERE sponsor_id = $1";
+    INVITER = "UPDATE invitation SET inviter_id = NULL WHERE inviter_id = $1";
+    VIEWER = "UPDATE sight SET viewer_id = NULL WHERE viewer_id = $1";
+    VOUCHER = "UPDATE vouch SET voucher_id = NULL WHERE voucher_id = $1";
+    CHANGER = "UPDATE setting_change SET person_id = NULL WHERE person_id = $1";
+    HELD_ALONE = "WITH RECURSIVE alone (id) AS (
+            SELECT h.record_id FROM holding h WHERE h.person_id = $1
+                AND NOT EXISTS (SELECT 1 FROM holding o WHERE o.record_id = h.record_id AND o.person_id <> $1)
+                AND NOT EXISTS (SELECT 1 FROM record i WHERE i.within_id = h.record_id AND i.person_id <> $1)
+            UNION SELECT id FROM record WHERE person_id = $1
+            UNION SELECT r.id FROM record r JOIN alone a ON r.within_id = a.id WHERE r.person_id IS NULL AND r.organisation_id IS NULL)
+        UPDATE record SET person_id = $1 WHERE person_id IS NULL AND organisation_id IS NULL AND id IN (SELECT id FROM alone)";
+    OTHERS_WITHIN = "UPDATE record SET within_id = NULL WHERE (person_id IS NULL OR person_id <> $1)
+        AND within_id IN (SELECT id FROM record WHERE person_id = $1)";
+
+    CLAIM = "DELETE FROM claim WHERE person_id = $1 OR invitation_id IN (SELECT id FROM invitation WHERE person_id = $1 OR used_by = $1
+        OR guardianship_id IN (SELECT id FROM guardianship WHERE adult_id = $1 OR child_id = $1)
+        OR lower(address) IN (SELECT address_folded FROM contact WHERE person_id = $1))";
+    INVITATION = "DELETE FROM invitation WHERE person_id = $1 OR used_by = $1
+        OR guardianship_id IN (SELECT id FROM guardianship WHERE adult_id = $1 OR child_id = $1)
+        OR lower(address) IN (SELECT address_folded FROM contact WHERE person_id = $1)";
+    HANDOVER_NOTICE = "DELETE FROM handover_notice
+        WHERE guardianship_id IN (SELECT id FROM guardianship WHERE adult_id = $1 OR child_id = $1)";
+    GUARDIANSHIP = "DELETE FROM guardianship WHERE adult_id = $1 OR child_id = $1";
+    FAMILY_CHOICE = "DELETE FROM family_choice WHERE child_id = $1 OR adult_id = $1";
+    SETTING_CHANGE = "DELETE FROM setting_change WHERE record_id IN (SELECT id FROM record WHERE person_id = $1)";
+    HOLDING = "DELETE FROM holding WHERE person_id = $1 OR record_id IN (SELECT id FROM record WHERE person_id = $1)";
+    RECORD = "DELETE FROM record WHERE person_id = $1";
+    AFFILIATION = "DELETE FROM affiliation WHERE person_id = $1";
+    SIGHT = "DELETE FROM sight WHERE subject_id = $1";
+    VOUCH = "DELETE FROM vouch WHERE person_id = $1";
+    MATCH_PAIR = "DELETE FROM match_pair WHERE first_id = $1 OR second_id = $1";
+    MERGE = "DELETE FROM merge WHERE kept_id = $1 OR merged_id = $1";
+    IMPORT_DEFECT = "DELETE FROM import_defect WHERE source_key <> '' AND EXISTS (SELECT 1 FROM import_batch b
+        JOIN source_person p ON p.source = b.source WHERE b.id = import_defect.batch_id AND p.source_key = import_defect.source_key
+        AND p.person_id = $1)";
+    SOURCE_PERSON = "DELETE FROM source_person WHERE person_id = $1";
+
     SESSION = "DELETE FROM session WHERE person_id = $1";
     MAIL_OUTBOX = "DELETE FROM mail_outbox WHERE person_id = $1";
     NOTICE_LINK = "DELETE FROM notice_link WHERE person_id = $1";
@@ -65,12 +106,28 @@ sql! {
     CONSENT_EVENT = "DELETE FROM consent_event WHERE subject_id = $1";
     EVENT = "DELETE FROM event WHERE stream = $1";
     EVENT_CHAIN = "DELETE FROM event_chain WHERE stream = $1";
+    LIFECYCLE = "DELETE FROM lifecycle WHERE person_id = $1";
     ERASURE = "DELETE FROM erasure WHERE person_id = $1";
     PERSON = "DELETE FROM person WHERE id = $1";
 }
 
 /// The tables whose rows go by the person's id or address, and how, in the order in which they depend on each other.
 const DELETIONS: &[(&str, &str)] = &[
+    ("claim", CLAIM),
+    ("invitation", INVITATION),
+    ("handover_notice", HANDOVER_NOTICE),
+    ("guardianship", GUARDIANSHIP),
+    ("family_choice", FAMILY_CHOICE),
+    ("setting_change", SETTING_CHANGE),
+    ("holding", HOLDING),
+    ("record", RECORD),
+    ("affiliation", AFFILIATION),
+    ("sight", SIGHT),
+    ("vouch", VOUCH),
+    ("match_pair", MATCH_PAIR),
+    ("merge", MERGE),
+    ("import_defect", IMPORT_DEFECT),
+    ("source_person", SOURCE_PERSON),
     ("session", SESSION),
     ("mail_outbox", MAIL_OUTBOX),
     ("notice_link", NOTICE_LINK),
@@ -90,9 +147,25 @@ const DELETIONS: &[(&str, &str)] = &[
     ("consent_event", CONSENT_EVENT),
     ("event", EVENT),
     ("event_chain", EVENT_CHAIN),
+    ("lifecycle", LIFECYCLE),
     ("erasure", ERASURE),
     ("person", PERSON),
 ];
+
+/// What is changed before: where a person stands beside somebody else, nobody does from then on; and what they alone hold becomes theirs, with
+/// everything within it, so that it goes with what is about them.
+const LOOSENED: &[&str] = &[SPONSOR, INVITER, VIEWER, VOUCHER, CHANGER, HELD_ALONE, OTHERS_WITHIN];
+
+/// What one source said about a person who is to be erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Which source.
+    pub source: String,
+    /// How the source names the person.
+    pub source_key: String,
+    /// What it said: a JSON object.
+    pub fields: String,
+}
 
 /// The names of the tables from which an erasure deletes rows.
 pub fn deleted_tables() -> impl Iterator<Item = &'static str> {
@@ -169,11 +242,34 @@ pub async fn delete_everything(db: &mut Write, person: Uuid, now: i64, endings: 
     let mut rows = delete_loose(db, person).await?;
     let [erase, other] = endings;
     db.connection().execute(REQUESTS, values![person, now, erase, other]).await?;
+    for loosen in LOOSENED {
+        db.connection().execute(loosen, values![person]).await?;
+    }
     for (_, delete) in DELETIONS {
         rows += db.connection().execute(delete, values![person]).await?;
     }
     db.connection().execute(END_PERMIT, values![person]).await?;
     Ok(rows)
+}
+
+/// Who became this person by merges, whoever became one of these first: the order in which they can be erased.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_merged_before(db: &mut impl Db, person: Uuid) -> Result<Vec<Uuid>> {
+    db.connection().fetch_all(MERGED_BEFORE, values![person]).await?.iter().map(|row| row.get("id")).collect()
+}
+
+/// What sources said about a person.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_said(db: &mut impl Db, person: Uuid) -> Result<Vec<Said>> {
+    let rows = db.connection().fetch_all(SOURCES, values![person]).await?;
+    let said = |row: &Row| {
+        Ok(Said { source: row.get("source")?, source_key: row.get("source_key")?, fields: row.get("fields")? })
+    };
+    rows.iter().map(said).collect()
 }
 
 /// Sessions and ceremonies that are not the person's by a key, but name their sign-up, their recovery or them.

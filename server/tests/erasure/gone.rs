@@ -50,7 +50,7 @@ on_both_engines! {
         assert_eq!(site.database.count(&format!("{records} AND words = '' AND about = '' AND answer = ''")).await, 3);
         assert_eq!(site.database.count(&format!("{records} AND closed_at IS NULL")).await, 0);
         assert_eq!(site.database.count(&format!("{records} AND kind = 'erase' AND outcome = 'done'")).await, 1);
-        assert_eq!(site.database.count("tombstone").await, 3, "two addresses and a person");
+        assert_eq!(site.database.count("tombstone").await, 5, "two addresses, a person, who had become her, and what a source called her");
         assert_eq!(site.count_events("person-erased").await, 1);
         // Each recipient that knew the person hears of it, and of nothing else about them.
         assert_eq!(site.database.count("webhook WHERE kind = 'person.erased'").await, 2);

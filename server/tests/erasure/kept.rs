@@ -121,9 +121,9 @@ on_both_engines! {
         assert_eq!(site.database.count("mail_outbox WHERE sent_at IS NOT NULL").await, 0);
         site.wait(7 * DAY);
         assert_eq!(over(&site, Class::Exports, false).await, exports);
-        assert_eq!(site.database.count("tombstone").await, 3);
+        assert_eq!(site.database.count("tombstone").await, 5);
         site.wait(3653 * DAY);
-        assert_eq!(over(&site, Class::Tombstones, false).await, 3);
+        assert_eq!(over(&site, Class::Tombstones, false).await, 5);
     }
 
     async fn the_night_comes_once_for_all_replicas(site: Site) {

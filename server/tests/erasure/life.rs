@@ -62,10 +62,12 @@ impl Site {
         }
         let bob = self.owner("Bob Quillfeather", BOB).await;
         self.live(&bob, &at(), "Please put it right").await;
+        self.is_known(bob.id, "Bob Quillfeather").await;
         let mut anna = self.owner("Anna Zwartbol", ANNA).await;
         self.add_confirmed(&anna, ANNA_AT_WORK).await;
         self.live(&anna, &at_home(), "my wrong birthday").await;
         self.live_more(&mut anna).await;
+        self.is_known(anna.id, "Anna Zwartbol").await;
         (anna, bob)
     }
 

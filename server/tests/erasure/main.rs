@@ -13,5 +13,6 @@ mod gone;
 mod inventory;
 mod kept;
 mod life;
+mod portal_life;
 mod races;
 mod traces;

@@ -65,7 +65,9 @@ pub async fn fill(site: &Site, owner: &Owner, who: &str) {
     let device = mark(who, "event", "detail");
     site.identity.choose_language(&owner.who, "nl", &Circumstances { device, ..at() }).await.unwrap();
     // What others name stands first.
-    let order = |name: &str| !["publication", "recipient"].contains(&name);
+    let first =
+        ["publication", "recipient", "organisation", "source", "guardianship", "invitation", "record", "import_batch"];
+    let order = |name: &str| first.iter().position(|other| *other == name).unwrap_or(first.len());
     let mut filled: Vec<_> = TABLES.iter().map(|table| table.name).filter(|name| !OTHERWISE.contains(name)).collect();
     filled.sort_by_key(|name| order(name));
     for table in filled {
@@ -89,6 +91,11 @@ fn literal(site: &Site, owner: &Owner, who: &str, (table, column, kind): (&str, 
         "bigint" | "INTEGER" => "1700000000000000".into(),
         "uuid" | "BLOB" if facts.people.contains(&column) => site.literal(owner.id),
         "uuid" | "BLOB" if column == "subject" => site.literal(id_of(who, "subject")),
+        "uuid" | "BLOB" if ["parent_id", "within_id"].contains(&column) => "NULL".into(),
+        // What the row belongs to.
+        "uuid" | "BLOB" if names_row_of(table, column).is_some() => {
+            site.literal(id_of(who, &format!("{}.id", names_row_of(table, column).unwrap())))
+        }
         "uuid" | "BLOB" if is_id => site.literal(id_of(who, &format!("{table}.{column}"))),
         "BLOB" | "bytea" if column == "aaguid" => bytes(site, &[0; 16]),
         // Entries and acceptances name the text.
@@ -103,12 +110,27 @@ fn literal(site: &Site, owner: &Owner, who: &str, (table, column, kind): (&str, 
     }
 }
 
+/// The table that a column of the portal points to.
+fn names_row_of(table: &str, column: &str) -> Option<&'static str> {
+    match column {
+        "organisation_id" | "provider_id" if table != "organisation" => Some("organisation"),
+        "guardianship_id" => Some("guardianship"),
+        "invitation_id" => Some("invitation"),
+        "record_id" => Some("record"),
+        "batch_id" => Some("import_batch"),
+        _ => None,
+    }
+}
+
 fn text(owner: &Owner, who: &str, is_secret: bool, (table, column): (&str, &str)) -> String {
     match (table, column) {
         ("sign_up", "address_folded") => owner.member.address.to_owned(),
         ("publication" | "publication_text", "kind") => "purpose".into(),
         ("publication" | "publication_text", "name") => format!("{who}'s purpose"),
         ("publication", "facts") => "{}".into(),
+        // What stands in one table names what stands in another.
+        ("source", "name") | (_, "source") => format!("{who}'s source"),
+        ("import_defect" | "source_person", "source_key") => mark(who, "source_person", "source_key"),
         ("recipient", "id") | (_, "recipient") => format!("{who}'s recipient"),
         (_, "body" | "payload") => serde_json::json!({ "text": mark(who, table, column) }).to_string(),
         _ if is_secret => String::from_utf8(secret(who, table, column).to_vec()).unwrap(),

@@ -13,7 +13,7 @@ on_both_engines! {
         let id = site.ask(&anna, "en").await;
         let lost = site.identity.claim_export().await.unwrap().unwrap();
         assert!(site.identity.hold_export(&lost, 5).await.unwrap());
-        assert_eq!(site.export_state(&anna).await, ExportState::Working { done: 5, steps: 18 });
+        assert_eq!(site.export_state(&anna).await, ExportState::Working { done: 5, steps: 20 });
         assert!(!make_next(&site.identity).await.unwrap(), "it is somebody's");
         site.wait(MINUTE + SECOND);
         let other = site.replica().await;

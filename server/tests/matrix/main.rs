@@ -8,6 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod firms;
 mod objects;
 #[path = "../portal/mod.rs"]
 mod portal;

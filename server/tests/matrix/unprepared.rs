@@ -22,6 +22,12 @@ const WITHOUT_STEP_UP: &[(&str, &str)] = &[
     ("/account/privacy/correct", "asks people, who look before they change anything"),
     ("/account/privacy/ask", "asks people"),
     ("/account/privacy/restrict", "has data used less, or as it was allowed before"),
+    (
+        "/account/family/{id}/choose",
+        "what an adult of the family sees is shared and taken back in a moment, and stands in both histories",
+    ),
+    ("/account/family/claim", "the code and a date of birth are what it needs; it opens nothing of the account's own"),
+    ("/account/family/children/{id}/consents/{purpose}", "agreeing and taking back cost the same, for a child too"),
 ];
 
 fn is_sensitive(door: &Door) -> bool {

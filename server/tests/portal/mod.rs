@@ -13,6 +13,7 @@
 mod answer;
 mod at_once;
 mod browser;
+mod customers;
 mod database;
 mod exporting;
 mod journeys;
@@ -22,9 +23,11 @@ mod recovering;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+pub mod worlds;
 
 pub use at_once::at_once;
 pub use browser::{Browser, FORM, JSON};
+pub use customers::{Bank, Said, decimal, midnight};
 pub use database::Database;
 pub use journeys::{Confirmation, Member, Record, public_key};
 pub use page::{field_value, raw_field_value, text_of};

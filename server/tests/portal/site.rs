@@ -14,6 +14,7 @@ use portico::metrics::{HttpMetrics, MetricsRegistry};
 use portico::pages::pages;
 use portico::readiness::Readiness;
 use portico::router::{RouterParts, router};
+use portico_app::features::demo::DemoFile;
 use portico_app::portal::Portal;
 use portico_identity::clock::{Clock, Micros, SECOND};
 use portico_identity::keys::KeyRing;
@@ -125,6 +126,7 @@ impl Site {
         look.catalogue = identity.catalogue_cell();
         let readiness = Readiness::default();
         readiness.start();
+        let demo = DemoFile::at(&database.folder.join("demo.json"));
         let router = router(RouterParts {
             endpoints: EndpointState::new(&config, readiness, database_probe(&identity), clock.clone()),
             site: files,
@@ -138,7 +140,13 @@ impl Site {
                 rng,
                 metrics: HttpMetrics::new(&MetricsRegistry::default()),
             },
-            pages: pages(Portal { identity: identity.clone(), look, legal: Arc::default(), places: None }),
+            pages: pages(Portal {
+                identity: identity.clone(),
+                look,
+                legal: Arc::default(),
+                places: None,
+                demo: Some(demo),
+            }),
         });
         let (mail, next_network) = (Mutex::default(), AtomicU8::new(1));
         Self { origin: setup.public_url, router, identity, clock, database, mail, next_network }

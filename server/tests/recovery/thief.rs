@@ -10,7 +10,8 @@ const WORK: &str = "anna@work.example";
 const NOTHING: &str = "00000000-0000-0000-0000-000000000000";
 
 /// Whatever a form may ask for.
-const FIELDS: [(&str, &str); 7] = [
+const FIELDS: [(&str, &str); 8] = [
+    ("role", "guardian"),
     ("email", "eve@mail.example"),
     ("name", "Eve"),
     ("answer", "never"),
@@ -28,10 +29,10 @@ fn closed() -> Vec<Door> {
 }
 
 async fn knock(browser: &Browser, door: &Door) -> Answer {
-    let path = match door.path.split_once('{') {
-        Some((before, rest)) => format!("{before}{NOTHING}{}", rest.split_once('}').unwrap().1),
-        None => door.path.to_owned(),
-    };
+    let mut path = door.path.to_owned();
+    while let Some((before, rest)) = path.split_once('{') {
+        path = format!("{before}{NOTHING}{}", rest.split_once('}').unwrap().1);
+    }
     match door.method {
         "GET" => browser.get(&path).await,
         "POST" if path.starts_with("/api/") => browser.post(&path, JSON, "{}").await,

@@ -121,6 +121,15 @@ fn can_disown(kind: EventKind) -> bool {
                 | EventKind::RightsAnswered
                 | EventKind::RightsExtended
         ),
+        // Most of it is done by somebody else, or stands in two histories.
+        Category::Relations => matches!(
+            kind,
+            EventKind::Joined
+                | EventKind::ClaimAsked
+                | EventKind::MemberInvited
+                | EventKind::MembersAttested
+                | EventKind::SettingChanged
+        ),
         Category::SignIns | Category::Changes | Category::Recovery => kind != EventKind::AccountCreated,
     }
 }

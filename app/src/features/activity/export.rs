@@ -1,7 +1,8 @@
-//! What happened, as a file: a table for spreadsheets (RFC 4180) or data for programs. A cell that a spreadsheet would read as a formula is
-//! made plain text (OWASP ASVS 5.0, 1.2.10).
+//! What happened, as a file: a table for spreadsheets (RFC 4180) or data for programs.
 
 use serde::{Deserialize, Serialize};
+
+use crate::features::records::{BYTE_ORDER_MARK, line};
 
 /// The kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,11 +32,9 @@ pub struct Exported {
 /// The table, with a mark at its start by which spreadsheets know that it is UTF-8.
 #[must_use]
 pub fn write_csv(events: &[Exported]) -> String {
-    let mut table = String::from("\u{feff}time,event,description,device,passkey\r\n");
+    let mut table = format!("{BYTE_ORDER_MARK}time,event,description,device,passkey\r\n");
     for Exported { at, event, description, device, passkey } in events {
-        let cells: [&str; 5] = [at, event, description, device, passkey];
-        table.push_str(&cells.map(cell).join(","));
-        table.push_str("\r\n");
+        table.push_str(&line([at, *event, *description, device.as_str(), passkey]));
     }
     table
 }
@@ -46,26 +45,9 @@ pub fn write_json(events: &[Exported]) -> String {
     serde_json::json!({ "events": events }).to_string()
 }
 
-/// Always in quotes, so that no separator of any country splits it.
-fn cell(text: &str) -> String {
-    // The wide forms too: spreadsheets take them for the same signs.
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
-    let guard = if is_formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_no_quote_ends_one_early() {
-        assert_eq!(cell("Phone"), "\"Phone\"");
-        assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
-        for sign in ["=", "+", "-", "@", "\t", "\0", "\r", "＝"] {
-            assert_eq!(cell(&format!("{sign}1+1")), format!("\"'{sign}1+1\""));
-        }
-    }
 
     #[test]
     fn each_event_is_one_line_under_the_heads() {

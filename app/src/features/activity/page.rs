@@ -55,13 +55,14 @@ pub struct ActivityRow {
     pub can_disown: bool,
 }
 
-const FILTERS: [(&str, ActivityFilter); 6] = [
+const FILTERS: [(&str, ActivityFilter); 7] = [
     ("all", ActivityFilter::All),
     ("sign-ins", ActivityFilter::SignIns),
     ("refused", ActivityFilter::Failures),
     ("changes", ActivityFilter::Changes),
     ("recovery", ActivityFilter::Recovery),
     ("privacy", ActivityFilter::Privacy),
+    ("relations", ActivityFilter::Relations),
 ];
 
 /// The filter of a name in the address; everything for an unknown one.
@@ -103,6 +104,7 @@ fn filters(cx: &PageContext, current: ActivityFilter) -> AnyView {
             ActivityFilter::Changes => texts.changes,
             ActivityFilter::Recovery => texts.recovery,
             ActivityFilter::Privacy => texts.privacy,
+            ActivityFilter::Relations => texts.relations,
         };
         let is_current = (filter == current).then_some("true");
         view! { <li><a href=format!("/account/activity?show={name}") aria-current=is_current>{label}</a></li> }
@@ -131,6 +133,7 @@ fn one_thing(cx: &PageContext, row: &ActivityRow) -> AnyView {
         Category::Changes => ("event", Icon::Check),
         Category::Recovery => ("event marked", Icon::Buoy),
         Category::Privacy => ("event", Icon::Shield),
+        Category::Relations => ("event", Icon::Person),
     };
     let passkey = row.passkey.as_deref().map(|name| {
         let words = (texts.with_passkey)(&isolate(name));

@@ -70,7 +70,27 @@ fn form(
     next: Option<String>,
     buttons: AnyView,
 ) -> AnyView {
-    let (id, action) = (format!("{id}-{}", card.purpose), format!("/account/consents/{}", card.purpose));
+    let action = format!("/account/consents/{}", card.purpose);
+    form_at(card, (id, action), class, hash, next, buttons)
+}
+
+/// Both answers to a question that is decided for somebody else.
+pub(super) fn both_at(texts: &ConsentsTexts, card: &Card, hash: &str, action: String) -> AnyView {
+    let objectable = card.position.is_objectable();
+    let (yes, no) = if objectable { (texts.card.allow, texts.card.object) } else { (texts.card.agree, texts.card.decline) };
+    let buttons = view! { {button("agree", yes, card)}{button("decline", no, card)} }.into_any();
+    form_at(card, ("consent", action), "decide", hash, None, buttons)
+}
+
+fn form_at(
+    card: &Card,
+    (id, action): (&'static str, String),
+    class: &'static str,
+    hash: &str,
+    next: Option<String>,
+    buttons: AnyView,
+) -> AnyView {
+    let id = format!("{id}-{}", card.purpose);
     let next = next.map(|next| view! { <input type="hidden" name="return" value=next /> });
     view! {
         <form id=id class=class method="post" action=action>

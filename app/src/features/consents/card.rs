@@ -6,7 +6,7 @@ use portico_identity::consents::Actor;
 use portico_identity::publications::{LawfulBasis, PurposeText};
 
 use super::ConsentSwitch;
-use super::answer::{both, one, prolong, switch, title_id, told};
+use super::answer::{both, both_at, one, prolong, switch, title_id, told};
 use super::position::{Answering, Card, Hold, Position};
 use crate::locale::{ConsentStateTexts, ConsentsTexts, isolate};
 use crate::shell::PageContext;
@@ -35,6 +35,25 @@ pub(super) fn question(cx: &PageContext, card: &Card, next: &str) -> AnyView {
     view! {
         <li class="card" id=format!("purpose-{}", card.purpose)>
             <div class="consent">{title(card)}{sentence(card)}{changed(texts, card)}{facts(texts, card)}{both}{foot(cx, card)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// A card that is decided for a child: where it stands, what it takes, both answers, and what the text says.
+pub(crate) fn for_child(cx: &PageContext, card: &Card, action: String, takes: String) -> AnyView {
+    let texts = &cx.texts.consents;
+    let both = card.shown.as_ref().map(|shown| both_at(texts, card, &shown.hash, action));
+    view! {
+        <li class="card" id=format!("purpose-{}", card.purpose)>
+            <div class="consent">
+                {title(card)}
+                {sentence(card)}
+                <p class="consent-state">{state_now(&texts.state, card)}</p>
+                <p class="held">{icon(Icon::Info)}<span>{takes}</span></p>
+                {both}
+                {facts(texts, card)}
+            </div>
         </li>
     }
     .into_any()

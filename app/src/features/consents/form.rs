@@ -25,9 +25,9 @@ impl<S: Send + Sync> FromRequestParts<S> for PathPurpose {
 #[derive(Deserialize)]
 pub struct DecisionFields {
     /// `agree` or `decline`.
-    pub(super) decision: Answer,
+    pub(crate) decision: Answer,
     /// The hash of the text that was read, in hexadecimal.
-    pub(super) text: ReadText,
+    pub(crate) text: ReadText,
     /// Where it goes on, when it was asked after signing in.
     #[serde(rename = "return")]
     pub(super) next: Option<String>,
@@ -47,7 +47,7 @@ pub struct DecisionCall {
 /// What is decided.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// The purpose may use the data.
     Agree,
     /// It may not.
@@ -66,7 +66,7 @@ impl From<Answer> for Decision {
 /// The hash of a text that somebody read: 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct ReadText(pub(super) TextHash);
+pub(crate) struct ReadText(pub(crate) TextHash);
 
 impl TryFrom<String> for ReadText {
     type Error = &'static str;

@@ -9,7 +9,7 @@ use super::position::{Card, CardText, Hold, Position};
 use crate::shell::Visit;
 
 /// A card, ready to show.
-pub(super) fn card(visit: &Visit, catalogue: &Catalogue, known: ConsentCard) -> Card {
+pub(crate) fn card(visit: &Visit, catalogue: &Catalogue, known: ConsentCard) -> Card {
     let purpose = catalogue.purpose(&known.purpose);
     let now = visit.portal.identity.now();
     let valid_days = known.shown.as_ref().and_then(|shown| shown.facts.valid_days);

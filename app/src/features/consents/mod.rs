@@ -29,6 +29,12 @@ pub use api::{decide, decide_at_once, show, show_asked};
 #[cfg(feature = "ssr")]
 pub use ask::{AskConsents, ask_page};
 #[cfg(feature = "ssr")]
+pub(crate) use card::for_child;
+#[cfg(feature = "ssr")]
+pub(crate) use form::DecisionFields;
+#[cfg(feature = "ssr")]
+pub(crate) use from_ledger::card as card_of;
+#[cfg(feature = "ssr")]
 pub use history::{Entry, History, history_page};
 #[cfg(feature = "ssr")]
 pub use history_api::{show_history, show_receipt, take_receipt};

@@ -37,7 +37,7 @@ pub enum ConsentsNotice {
 
 impl ConsentsNotice {
     /// The notice of a message left for this page.
-    pub(super) fn of(flash: Flash) -> Option<Self> {
+    pub(crate) fn of(flash: Flash) -> Option<Self> {
         if flash == Flash::ConsentGiven {
             return Some(Self::Agreed);
         }

@@ -1,16 +1,26 @@
 //! `GET /home`.
 
+use axum::extract::Query;
 use axum::response::Html;
 use portico_identity::Passkey;
 use portico_identity::sessions::SignedIn;
+use serde::Deserialize;
+use uuid::Uuid;
 
 use super::needs::Need;
 use super::page::{Home, HomeNotice, page};
+use super::reading;
 use crate::features::privacy;
-use crate::shell::{Detour, Flash, Visit, render};
+use crate::shell::{Detour, Flash, Visit, render, role_words};
+
+/// Which child a guardian wants to see first.
+#[derive(Deserialize)]
+pub struct ChildAsked {
+    child: Option<String>,
+}
 
 /// The page behind the door.
-pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
+pub async fn show(visit: Visit, Query(asked): Query<ChildAsked>) -> Result<Html<String>, Detour> {
     let (who, terms) = visit.signed_in_with_terms().await?;
     let identity = &visit.portal.identity;
     let passkeys = identity.list_passkeys(&who).await?;
@@ -19,9 +29,14 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
     let flash = visit.take_flash().await?;
     let first_visit = flash == Some(Flash::AccountCreated);
     let no_codes = codes.made_at.is_none();
+    let child = asked.child.as_deref().and_then(|child| Uuid::try_parse(child).ok());
+    let (day, of_the_day) = reading::read(&visit, child).await?;
     let needs = [
         passkeys.iter().any(|passkey| passkey.suspended_at.is_some()).then_some(Need::SuspendedPasskey),
         (!terms.is_empty()).then_some(Need::Terms),
+        visit.invitation().await?.map(|_| Need::Invitation),
+    ];
+    let of_the_account = [
         (no_codes && !first_visit).then_some(Need::RecoveryCodes),
         (codes.used > 0).then_some(Need::ReplaceCodes),
         (to_ask > 0).then_some(Need::Consents(to_ask)),
@@ -35,7 +50,9 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
         codes_first: first_visit && no_codes,
         erasure: privacy::read_erasure(&visit, &who).await?,
         notice: flash.and_then(noticed),
-        needs: needs.into_iter().flatten().collect(),
+        role: visit.role().map(|view| role_words(&visit.language().texts().roles, view)),
+        needs: needs.into_iter().flatten().chain(of_the_day).chain(of_the_account.into_iter().flatten()).collect(),
+        day,
         passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),
     };
     let cx = visit.cx();
@@ -49,6 +66,8 @@ fn noticed(flash: Flash) -> Option<HomeNotice> {
         (Flash::Recovered, HomeNotice::Recovered),
         (Flash::Thawed, HomeNotice::Thawed),
         (Flash::TermsAccepted, HomeNotice::TermsAccepted),
+        (Flash::Joined, HomeNotice::Joined),
+        (Flash::ChildLinked, HomeNotice::ChildLinked),
     ];
     known.into_iter().find(|(left, _)| *left == flash).map(|(_, notice)| notice)
 }

@@ -2,17 +2,33 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{HomeTexts, Outcome, Texts};
+use crate::locale::{HomeTexts, Outcome, Texts, isolate};
 use crate::shell::TERMS_PATH;
 use crate::ui::icon::{Icon, icon};
 
 /// Something that waits for the person. The order is that of their weight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Need {
     /// A passkey is refused until its owner says whose it is.
     SuspendedPasskey,
     /// The terms have a new version.
     Terms,
+    /// An invitation was opened and not used yet.
+    Invitation,
+    /// A child comes of age soon.
+    HandOver {
+        /// The child's id, in paths.
+        child: String,
+        /// What the child is called.
+        name: String,
+        /// The day, in words.
+        day: String,
+    },
+    /// Members of the firm are to be confirmed.
+    Attest {
+        /// By this day, in words.
+        day: String,
+    },
     /// No recovery codes were made.
     RecoveryCodes,
     /// Some recovery codes were used.
@@ -39,9 +55,19 @@ pub(super) fn list(all: &Texts, needs: &[Need]) -> Option<AnyView> {
         .map(|need| match need {
             Need::SuspendedPasskey => step("/account/passkeys", texts.need_suspended),
             Need::Terms => step(TERMS_PATH, all.terms.need),
+            Need::Invitation => step("/invitation", all.day.need_invitation),
+            Need::HandOver { child, name, day } => {
+                let href = format!("/portal/children/{child}");
+                row(href, (all.day.need_hand_over)(&isolate(name), day), all.day.need_hand_over_text)
+            }
+            Need::Attest { day } => {
+                row("/account/organisation".into(), (all.day.need_attest)(day), all.day.need_attest_text)
+            }
             Need::RecoveryCodes => step("/account/recovery", texts.need_codes),
             Need::ReplaceCodes => step("/account/recovery", texts.need_replace),
-            Need::Consents(count) => row("/account/consents", (texts.need_consents)(*count), texts.need_consents_text),
+            Need::Consents(count) => {
+                row("/account/consents".into(), (texts.need_consents)(*count), texts.need_consents_text)
+            }
             Need::PasskeyOnThisDevice => offer(texts),
             Need::SecondPasskey => step("/account/passkeys", texts.need_second),
             Need::CopyReady => step("/account/privacy#copy", texts.need_copy),
@@ -52,10 +78,10 @@ pub(super) fn list(all: &Texts, needs: &[Need]) -> Option<AnyView> {
 }
 
 fn step(href: &'static str, words: Outcome) -> AnyView {
-    row(href, words.title.to_owned(), words.text)
+    row(href.to_owned(), words.title.to_owned(), words.text)
 }
 
-fn row(href: &'static str, title: String, text: &'static str) -> AnyView {
+fn row(href: String, title: String, text: &'static str) -> AnyView {
     view! {
         <li>
             <a class="need" href=href>

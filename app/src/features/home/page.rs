@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::day::{self, Day};
 use super::needs::{self, Need};
+use crate::features::invitation::code_form;
 use crate::features::privacy::erasure_banner;
 use crate::locale::{HomeTexts, isolate};
 use crate::shell::{Page, PageContext, Width};
@@ -25,8 +27,12 @@ pub struct Home {
     pub erasure: Option<Moment>,
     /// What was answered just now.
     pub notice: Option<HomeNotice>,
+    /// As what the person is here, with the organisation; none without a role.
+    pub role: Option<String>,
     /// What needs the person; at most three are shown.
     pub needs: Vec<Need>,
+    /// What the day brings.
+    pub day: Day,
     /// How many passkeys the account has.
     pub passkeys: u32,
 }
@@ -44,6 +50,10 @@ pub enum HomeNotice {
     Thawed,
     /// The terms were agreed to.
     TermsAccepted,
+    /// An invitation was used.
+    Joined,
+    /// A child was linked.
+    ChildLinked,
 }
 
 /// The page.
@@ -52,31 +62,44 @@ pub fn page(cx: &PageContext, home: &Home) -> Page {
     let brand = isolate(&cx.brand.name);
     let name = isolate(&home.name);
     let under = if home.first_visit { (texts.first_visit)(&brand) } else { texts.back.to_owned() };
+    let role = home.role.as_deref().map(|role| format!(" {}", (cx.texts.day.acting)(role)));
     let told = home.notice.map(|answered| match answered {
         HomeNotice::OfferPutOff => notice(Tone::Done, texts.offer_put_off),
         HomeNotice::OfferDeclined => notice(Tone::Done, texts.offer_declined),
         HomeNotice::Recovered => notice(Tone::Done, cx.texts.recovery.recovered),
         HomeNotice::Thawed => notice(Tone::Done, cx.texts.frozen.thawed),
         HomeNotice::TermsAccepted => notice(Tone::Done, cx.texts.terms.thanks),
+        HomeNotice::Joined => notice(Tone::Done, cx.texts.invitation.joined),
+        HomeNotice::ChildLinked => notice(Tone::Done, cx.texts.invitation.linked),
     });
     let body = view! {
         <h1>{(texts.hello)(&name)}</h1>
-        <p class="lead">{under}</p>
+        <p class="lead">{under}{role}</p>
         {told}
         {home.erasure.as_ref().map(|due| erasure_banner(cx, due))}
         {home.codes_first.then(|| first_codes(texts))}
         {needs::list(cx.texts, &home.needs)}
-        <section class="empty">
-            {arches()}
-            <h2>{texts.empty}</h2>
-            <p>{(texts.empty_text)(&brand)}</p>
-        </section>
+        {day::view(cx, &home.day).unwrap_or_else(|| no_role(cx))}
         <section>
             <h2>{texts.account}</h2>
             <ul class="tiles">{tiles(cx, home.passkeys)}</ul>
         </section>
     };
     Page::new(texts.title, Width::Wide, body)
+}
+
+/// Nothing is linked to the person: what this is for, and where a code goes.
+fn no_role(cx: &PageContext) -> AnyView {
+    let texts = &cx.texts.day;
+    view! {
+        <section class="empty">
+            {arches()}
+            <h2>{texts.no_role.title}</h2>
+            <p>{texts.no_role.text}</p>
+            {code_form(cx)}
+        </section>
+    }
+    .into_any()
 }
 
 /// Right after the account was made: the one thing that is worth a minute now, and can wait.

@@ -3,10 +3,12 @@
 use axum::response::Html;
 
 use super::page::page;
+use crate::features::demo::DemoFile;
 use crate::shell::{Visit, render};
 
 /// The front page.
 pub async fn show(visit: Visit) -> Html<String> {
     let cx = visit.cx();
-    render(&cx, || page(&cx))
+    let demo = visit.portal.demo.as_ref().is_some_and(DemoFile::is_there);
+    render(&cx, || page(&cx, demo))
 }

@@ -8,8 +8,8 @@ use crate::ui::arches::arches;
 use crate::ui::button::{Rank, link};
 use crate::ui::icon::{Icon, icon};
 
-/// The front page.
-pub fn page(cx: &PageContext) -> Page {
+/// The front page; `demo` leads to who one can be in a local demo.
+pub fn page(cx: &PageContext, demo: bool) -> Page {
     let texts = &cx.texts.landing;
     let lead = (texts.lead)(&isolate(&cx.brand.name));
     let body = view! {
@@ -18,6 +18,7 @@ pub fn page(cx: &PageContext) -> Page {
                 <h1>{texts.heading}</h1>
                 <p class="lead">{lead}</p>
                 {ways_in(cx)}
+                {demo.then(|| view! { <p><a href="/demo">{cx.texts.demo.link}</a></p> })}
             </div>
             <div class="hero-picture">{arches()}</div>
         </section>

@@ -48,6 +48,13 @@ pub struct AddressFields {
     pub(super) contact: Uuid,
 }
 
+/// The field of `vouch-use`.
+#[derive(Deserialize)]
+pub struct NumberFields {
+    #[serde(default)]
+    pub(super) number: String,
+}
+
 /// Buttons without fields.
 #[derive(Deserialize)]
 pub struct NoFields {}

@@ -11,6 +11,8 @@ mod proof_api;
 mod second_mail;
 mod sent;
 mod stage;
+mod vouch;
+mod vouch_api;
 mod waiting;
 
 pub use api::{confirm_code, confirm_link, resend, show, show_link, show_passkey, show_sent, start};
@@ -24,4 +26,6 @@ pub use proof_api::{
 };
 pub use second_mail::{SecondMailSent, second_mail_page};
 pub use sent::{RecoverSent, sent_page};
+pub use vouch::{ProofVouching, UseVouch, VouchNumber, use_vouch_page, vouch_number_page};
+pub use vouch_api::{ask_vouch, show_vouched, with_vouch};
 pub use waiting::waiting_page;

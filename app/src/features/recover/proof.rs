@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::vouch::{ProofVouching, vouching};
 use crate::locale::{ErrorCode, isolate};
 use crate::shell::{Page, PageContext, Width};
 use crate::ui::alert::{refusals, wait_first};
@@ -25,6 +26,8 @@ pub struct Proof {
     pub addresses: Vec<ProofAddress>,
     /// The waiting time.
     pub waiting: ProofWaiting,
+    /// Somebody who vouches.
+    pub vouching: ProofVouching,
 }
 
 /// Another address of the account.
@@ -72,6 +75,7 @@ pub fn proof_page(cx: &PageContext, proof: &Proof) -> Page {
     };
     let code = if proof.codes_left { with_code(cx, proof, next()) } else { no_codes(cx) };
     let addresses = (!proof.addresses.is_empty()).then(|| with_address(cx, &proof.addresses, next()));
+    let vouched = vouching(cx, &proof.vouching, next());
     let waiting = match &proof.waiting {
         ProofWaiting::NotStarted { hours } => Some(by_waiting(cx, *hours, next())),
         ProofWaiting::Running { ready } => Some(still_waiting(cx, ready)),
@@ -85,6 +89,7 @@ pub fn proof_page(cx: &PageContext, proof: &Proof) -> Page {
         {waited}
         {code}
         {addresses}
+        {vouched}
         {waiting}
     };
     let switch_through = proof.codes_left.then_some("recover-with-code");

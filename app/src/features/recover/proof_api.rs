@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use portico_identity::clock::HOUR;
 use portico_identity::recovery::{
-    RecoveryStage, RecoveryView, SecondMail, SecondProof, SecondProofs, WaitStarted, Waiting,
+    RecoveryStage, RecoveryView, SecondMail, SecondProof, SecondProofs, Vouching, WaitStarted, Waiting,
 };
 use portico_identity::sessions::Standing;
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use super::form::{AddressFields, CodeFields, NoFields, RecoveryCodeFields};
 use super::proof::{Proof, ProofAddress, ProofWaiting, proof_page};
 use super::second_mail::{SecondMailSent, second_mail_page};
 use super::stage::{PASSKEY, Returned, begun, elsewhere, next_mail};
+use super::vouch::ProofVouching;
 use super::waiting::waiting_page;
 use crate::features::sign_up::SentNotice;
 use crate::locale::ErrorCode;
@@ -22,13 +23,13 @@ const WAITING: &str = "/recover/waiting";
 const SECOND_MAIL: &str = "/recover/proof/address";
 
 /// A recovery whose mail is proved, and what may follow.
-struct Choosing {
+pub(super) struct Choosing {
     recovery: Uuid,
-    proofs: SecondProofs,
+    pub(super) proofs: SecondProofs,
 }
 
 /// What comes instead when this browser's recovery stands elsewhere.
-async fn choosing(visit: &Visit) -> Result<Result<Choosing, Response>, Detour> {
+pub(super) async fn choosing(visit: &Visit) -> Result<Result<Choosing, Response>, Detour> {
     let (recovery, view) = begun(visit).await?;
     match visit.portal.identity.second_proofs(recovery).await? {
         Some(proofs) => Ok(Ok(Choosing { recovery, proofs })),
@@ -65,6 +66,12 @@ fn proof(visit: &Visit, proofs: SecondProofs, code: String, returned: Returned) 
             Waiting::Running { ready_at } => ProofWaiting::Running { ready: visit.moment(ready_at) },
             Waiting::Ready { until } => ProofWaiting::Ready { until: visit.moment(until) },
         },
+        vouching: match proofs.vouching {
+            Vouching::NotAsked => ProofVouching::NotAsked,
+            Vouching::Asked { until } => ProofVouching::Asked { until: visit.moment(until) },
+            Vouching::Running { ready_at } => ProofVouching::Running { ready: visit.moment(ready_at) },
+            Vouching::Ready { until } => ProofVouching::Ready { until: visit.moment(until) },
+        },
     }
 }
 
@@ -90,7 +97,7 @@ pub async fn with_code(visit: Visit, form: Posted<RecoveryCodeFields>) -> Result
 }
 
 /// The page of the second proof once more, with what was typed.
-async fn again(visit: &Visit, typed: String, returned: Returned) -> Result<Response, Detour> {
+pub(super) async fn again(visit: &Visit, typed: String, returned: Returned) -> Result<Response, Detour> {
     let choosing = match choosing(visit).await? {
         Ok(choosing) => choosing,
         Err(other) => return Ok(other),
@@ -204,14 +211,14 @@ pub async fn after_waiting(visit: Visit, _: Posted<NoFields>) -> Result<Response
 }
 
 /// Twice proved: a session of its own kind, under a new id, that can create a passkey and nothing else.
-async fn granted(visit: &Visit, person: Uuid, recovery: Uuid) -> Result<Response, Detour> {
+pub(super) async fn granted(visit: &Visit, person: Uuid, recovery: Uuid) -> Result<Response, Detour> {
     let at = visit.portal.identity.now();
     visit.take_standing(&Standing::Recovering { person, recovery, at }).await?;
     Ok(Redirect::to(PASSKEY).into_response())
 }
 
 /// It does not stand where the form was made: the page of where it stands now.
-async fn lost(visit: &Visit) -> Result<Response, Detour> {
+pub(super) async fn lost(visit: &Visit) -> Result<Response, Detour> {
     let (_, view) = begun(visit).await?;
     elsewhere(visit, &view)
 }

@@ -48,7 +48,7 @@ pub async fn replace_codes(visit: Visit) -> Result<Response, Detour> {
 }
 
 /// Changing the language would load another page, and the codes would be gone: it waits.
-fn in_one_language(cx: PageContext) -> PageContext {
+pub(crate) fn in_one_language(cx: PageContext) -> PageContext {
     let brand = Brand { languages: vec![cx.language], ..cx.brand.as_ref().clone() };
     PageContext { brand: Arc::new(brand), ..cx }
 }

@@ -9,6 +9,8 @@ mod island;
 mod page;
 
 #[cfg(feature = "ssr")]
+pub(crate) use api::in_one_language;
+#[cfg(feature = "ssr")]
 pub use api::{make_codes, replace_codes, show, stop};
 #[cfg(feature = "ssr")]
 pub use codes::{FreshCodes, codes_page};

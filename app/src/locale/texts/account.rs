@@ -25,6 +25,12 @@ pub struct AccountTexts {
     pub privacy: &'static str,
     /// The link to `/account/activity`.
     pub activity: &'static str,
+    /// The link to `/account/family`.
+    pub family: &'static str,
+    /// The link to `/account/seen`.
+    pub seen: &'static str,
+    /// The link to `/account/organisation`.
+    pub organisation: &'static str,
     /// After using a passkey on the way, above a form that was kept.
     pub kept: &'static str,
 }

@@ -23,6 +23,8 @@ pub struct ActivityTexts {
     pub recovery: &'static str,
     /// Consents, terms, messages and rights.
     pub privacy: &'static str,
+    /// Families and organisations.
+    pub relations: &'static str,
     /// Nothing of this kind.
     pub empty: Outcome,
     /// The accessible name of the links between pages.

@@ -71,6 +71,8 @@ section_texts! {
     Exports exports,
     Erasure erasure,
     Relations relations,
+    Records records,
+    Seen seen,
     Activity activity,
 }
 
@@ -103,6 +105,9 @@ macro_rules! labels {
 // In the order in which they are read: what it is, then when, then what only programs need.
 labels! {
     name, preferred_name, at, purpose, title, sentence, state, document, topic, channel, wanted, kind, recipient,
+    organisation, role, other, viewer, relation, grade, rights, choice, amount, own, fields, field, before, after,
+    begins_on, begins_at, ends_on, ends_at, attested_at, warned_at, barred_at, barred_why, evidence, day, days,
+    told_at, offer, withdrawn_at, why, decided_at, undone_at, vouched_at,
     about, words, answer, outcome, address, is_primary, device, network, provider, language, version, birth_date,
     time_zone, look, created_at, frozen_at, restricted_at, gpc_at, passkey_offer_at, session_epoch, verified_at,
     suspended_at, mailed_at, expires_at, spent_at, backup_eligible, backup_state, created_on, last_used_at,
@@ -111,7 +116,10 @@ labels! {
     valid_until, authority, published_at, body, subject, delivered_at, dead_at, payload, law, asked_at,
     acknowledged_at, due_at, extended_at, extension_reason, closed_at, failed_at, size, count, first_at, last_at,
     detail, verified, proofs, codes, recoveries, waits, mails, links, entries, for_others, texts, acceptances,
-    known_by, told, reads, used_for, data, shared_with, kept_for, changed, text, facts, address_folded, aaguid,
+    known_by, told, reads, used_for, data, shared_with, kept_for, changed, text, facts,
+    affiliations, as_child, as_adult, choices, choices_for_you, announced, invitations, claims, merges, said,
+    records, holdings, settings, not_taken, by_others, by_you, vouches, vouched_for, suspend_at, erase_at, unused,
+    source, source_key, changed_at, retired_at, file, line, code, record_id, within_id, address_folded, aaguid,
     transports, text_hash, hash, request, actor_id, relation_id, subject_id, request_id, id,
 }
 
@@ -166,4 +174,11 @@ words! {
     other "other",
     light "light",
     dark "dark",
+    customer "customer",
+    student "student",
+    teacher "teacher",
+    member "member",
+    admin "admin",
+    grant "grant",
+    withhold "withhold",
 }

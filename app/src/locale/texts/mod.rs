@@ -4,40 +4,64 @@
 mod account;
 mod activity;
 mod addresses;
+mod children;
 mod consents;
+mod day;
+mod demo;
 mod entry;
 mod events;
 mod export;
+mod family;
 mod frozen;
 mod home;
+mod invitation;
 mod legal;
 mod messages;
+mod organisation;
+mod partner;
 mod passkeys;
 mod privacy;
 mod profile;
+mod records;
 mod recover;
 mod recovery;
+mod roles;
+mod school;
+mod search;
 mod sessions;
 mod shell;
+mod vouch;
 
 pub use account::*;
 pub use activity::*;
 pub use addresses::*;
+pub use children::*;
 pub use consents::*;
+pub use day::*;
+pub use demo::*;
 pub use entry::*;
 pub use events::*;
 pub use export::*;
+pub use family::*;
 pub use frozen::*;
 pub use home::*;
+pub use invitation::*;
 pub use legal::*;
 pub use messages::*;
+pub use organisation::*;
+pub use partner::*;
 pub use passkeys::*;
 pub use privacy::*;
 pub use profile::*;
+pub use records::*;
 pub use recover::*;
 pub use recovery::*;
+pub use roles::*;
+pub use school::*;
+pub use search::*;
 pub use sessions::*;
 pub use shell::*;
+pub use vouch::*;
 
 use super::{DateTexts, ErrorTexts, MailTexts};
 
@@ -64,8 +88,28 @@ pub struct Texts {
     pub addresses: AddressesTexts,
     /// The home page.
     pub home: HomeTexts,
+    /// The page for newcomers of a local demo.
+    pub demo: DemoTexts,
+    /// The page behind an invitation.
+    pub invitation: InvitationTexts,
+    /// The home page for each role.
+    pub day: DayTexts,
+    /// As what somebody is here, and the pages of each role.
+    pub roles: RolesTexts,
+    /// Timetable, results and attendance.
+    pub school: SchoolTexts,
+    /// A parent's pages about children.
+    pub children: ChildrenTexts,
+    /// A firm and its own administration.
+    pub organisation: OrganisationTexts,
+    /// A firm's orders, reports and settings.
+    pub partner: PartnerTexts,
     /// The list of passkeys.
     pub passkeys: PasskeysTexts,
+    /// Searching.
+    pub search: SearchTexts,
+    /// Who looked at one's data.
+    pub seen: SeenTexts,
     /// The list of sessions.
     pub sessions: SessionsTexts,
     /// Which messages are wanted.
@@ -78,6 +122,8 @@ pub struct Texts {
     pub export: ExportTexts,
     /// Getting back in.
     pub recover: RecoverTexts,
+    /// Being vouched for, and vouching.
+    pub vouch: VouchTexts,
     /// Recovery in the account.
     pub recovery: RecoveryTexts,
     /// Freezing, thawing, and "this was not me".
@@ -86,6 +132,12 @@ pub struct Texts {
     pub privacy: PrivacyTexts,
     /// What the data may be used for.
     pub consents: ConsentsTexts,
+    /// The family.
+    pub family: FamilyTexts,
+    /// Lists and records of source data.
+    pub records: RecordsTexts,
+    /// A customer's accounts, loans and documents.
+    pub customer: CustomerTexts,
     /// Words around legal documents.
     pub legal: LegalTexts,
     /// Accepting legal documents.

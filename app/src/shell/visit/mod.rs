@@ -1,10 +1,11 @@
 //! One request as a handler sees it: who is there, in which language, and what their session may do.
 //!
-//! `guards` is who may, `notes` what the session remembers, `secrets` the cookies by which a browser is known, `signal` what it asks for itself. A session is made only when there is
+//! `guards` is who may, `roles` as what, `notes` what the session remembers, `secrets` the cookies by which a browser is known, `signal` what it asks for itself. A session is made only when there is
 //! something to remember, so looking around costs no row.
 
 mod guards;
 mod notes;
+mod roles;
 mod secrets;
 mod signal;
 
@@ -12,11 +13,12 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use portico_identity::Circumstances;
 use portico_identity::keys::sha256;
+use portico_identity::portal::Acting;
 use portico_identity::sessions::{SessionHash, SignedIn, Standing};
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
-use super::context::{PageContext, SignedInAs, Theme};
+use super::context::{PageContext, Roles, SignedInAs, Theme};
 use super::cookie::{browser_cookie, secure_attribute};
 use super::detour::Detour;
 use super::device::name_device;
@@ -54,6 +56,8 @@ struct Known {
     frozen: bool,
     /// When a running recovery can be finished, microseconds since 1970 UTC.
     recovery_ready_at: Option<i64>,
+    /// In which role, if they have any.
+    acting: Option<Acting>,
 }
 
 impl FromRequestParts<Portal> for Visit {
@@ -84,16 +88,18 @@ impl Visit {
         match self.portal.identity.find_person(&who).await? {
             Some(person) => {
                 self.note_signal(&who, &person).await;
+                let acting = self.learn_acting(&who).await?;
                 let shown = SignedInAs {
                     name: person.called().to_owned(),
                     theme: Theme::from_kept(&person.look),
                     recovery_ready_at: None,
+                    roles: Roles::of(acting.as_ref()),
                 };
                 let language = Language::from_tag(&person.language);
                 let zone = Zone::from_kept(&person.time_zone);
                 let recovery_ready_at = self.portal.identity.running_recovery(&who).await?;
                 let frozen = person.frozen_at.is_some();
-                self.person = Some(Known { shown, language, zone, frozen, recovery_ready_at });
+                self.person = Some(Known { shown, language, zone, frozen, recovery_ready_at, acting });
             }
             // The account is gone: so is the session.
             None => {
@@ -127,7 +133,8 @@ impl Visit {
     }
 
     /// The zone in which times are shown: the person's, or UTC.
-    fn zone(&self) -> Zone {
+    #[must_use]
+    pub fn zone(&self) -> Zone {
         self.person.as_ref().map_or(Zone::UTC, |person| person.zone.clone())
     }
 
@@ -202,9 +209,13 @@ impl Visit {
     /// # Errors
     /// When the database does not answer.
     pub async fn take_standing(&self, standing: &Standing) -> Result<(), Failure> {
-        // What was remembered for somebody else is not for whoever comes now.
+        // What was remembered for somebody else is not for whoever comes now. The invitation that brought them here is their own.
         if standing.person() != self.standing.person() {
+            let invitation = if self.standing.person().is_none() { self.invitation().await? } else { None };
             self.session.clear().await;
+            if let Some(code) = invitation {
+                self.remember_invitation(&code).await?;
+            }
         }
         if self.session.id().is_some() {
             self.session.cycle_id().await.map_err(unavailable)?;

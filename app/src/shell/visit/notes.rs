@@ -18,6 +18,12 @@ pub mod remembered {
     pub(crate) const RECOVERY: &str = "recovery";
     /// A form that waits for its person to authenticate.
     pub(crate) const HELD: &str = "held";
+    /// The role that was chosen, by its stable name.
+    pub(crate) const ROLE: &str = "role";
+    /// The code of an invitation that was opened and not used yet.
+    pub(crate) const INVITATION: &str = "invitation";
+    /// What came of the code that was used last.
+    pub(crate) const CLAIMED: &str = "claimed";
     /// That they signed in with another device's passkey.
     pub(crate) const ELSEWHERE: &str = "elsewhere";
     /// A message for the next page.
@@ -56,6 +62,8 @@ pub enum Flash {
     Recovered,
     /// A running recovery was stopped.
     RecoveryStopped,
+    /// The person vouched for somebody.
+    Vouched,
     /// The account was thawed.
     Thawed,
     /// What a person says about themselves was changed.
@@ -90,6 +98,30 @@ pub enum Flash {
     MessagesSaved,
     /// A request about their data was sent.
     RightAsked,
+    /// They used an invitation.
+    Joined,
+    /// They were linked with a child.
+    ChildLinked,
+    /// A colleague was invited.
+    MemberInvited,
+    /// What a colleague may do was changed.
+    MemberChanged,
+    /// It was so already.
+    MemberUnchanged,
+    /// A membership was ended.
+    MemberEnded,
+    /// The members of a firm were confirmed.
+    MembersAttested,
+    /// An invitation to a firm was taken back.
+    InvitationWithdrawn,
+    /// A setting of a firm was changed.
+    SettingSaved,
+    /// It was so already.
+    SettingUnchanged,
+    /// What an adult of the family sees was chosen.
+    FamilyChosen,
+    /// It was so already.
+    FamilyUnchanged,
 }
 
 impl Visit {
@@ -129,6 +161,54 @@ impl Visit {
         self.session.insert(remembered::RECOVERY, recovery).await.map_err(unavailable)?;
         // The id of somebody's session is their own already. Under a new one, a session that is ended right now would begin again.
         if self.standing.person().is_some() { Ok(()) } else { self.take_standing(&self.standing).await }
+    }
+
+    /// The code of the invitation that was opened here and not used yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn invitation(&self) -> Result<Option<String>, Failure> {
+        self.session.get(remembered::INVITATION).await.map_err(unavailable)
+    }
+
+    /// Keeps the code of an invitation until its person has signed up or signed in.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn remember_invitation(&self, code: &str) -> Result<(), Failure> {
+        // Only a session in which something changes is written.
+        if self.invitation().await?.as_deref() == Some(code) {
+            return Ok(());
+        }
+        self.session.insert(remembered::INVITATION, code).await.map_err(unavailable)
+    }
+
+    /// Forgets it: it was used, or cannot be.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forget_invitation(&self) -> Result<(), Failure> {
+        self.session.remove::<String>(remembered::INVITATION).await.map_err(unavailable).map(drop)
+    }
+
+    /// Keeps what came of a code for the next page.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn leave_claimed<T: Serialize + Send + Sync>(&self, claimed: &T) -> Result<(), Failure> {
+        self.session.insert(remembered::CLAIMED, claimed).await.map_err(unavailable)
+    }
+
+    /// What came of the code that was used last, once.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_claimed<T: serde::de::DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
+        // Only a session with a message is written.
+        if self.session.get_value(remembered::CLAIMED).await.map_err(unavailable)?.is_none() {
+            return Ok(None);
+        }
+        self.session.remove(remembered::CLAIMED).await.map_err(unavailable)
     }
 
     /// Notes whether this device holds a passkey of the person: `elsewhere` when they signed in with one of another device.

@@ -21,7 +21,7 @@ impl Visit {
         }
         match identity.note_signal(who, &self.circumstances()).await {
             Ok(_) | Err(Error::Frozen | Error::NoAccount) => {}
-            Err(error @ (Error::Unavailable(_) | Error::Taken(_) | Error::Internal(_))) => {
+            Err(error @ (Error::Unavailable(_) | Error::Taken(_) | Error::Unmergeable(_) | Error::Internal(_))) => {
                 tracing::warn!(%error, "the signal of a browser could not be noted");
             }
         }

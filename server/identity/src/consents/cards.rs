@@ -3,7 +3,8 @@
 use portico_store::person;
 
 use super::entry::ConsentState;
-use super::fold::{Held, Waiting, fold};
+use super::fold::{Held, Party, Waiting, ends_soon, fold, last_by_guardian, state_now};
+use super::guardians::ActingFor;
 use super::history::Actor;
 use super::ledger::read_ledger;
 use super::uses::about;
@@ -77,6 +78,28 @@ impl Identity {
             card(purpose, &fold(purpose, &entries, &situation), language)
         });
         Ok(cards.collect())
+    }
+
+    /// What a guardian decides for a child: the purposes for which the child is too young, each with the guardian's own answer.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_consents_for(&self, acting: &ActingFor, language: &str) -> Result<Vec<ConsentCard>, Error> {
+        let catalogue = self.catalogue();
+        let mut db = self.store().read().await?;
+        let child = person::find(&mut db, acting.child()).await?.ok_or(Error::NoAccount)?;
+        let situation = self.situation(&child, &catalogue).await?;
+        let ledger = read_ledger(&mut db, child.id).await?;
+        let cards = catalogue.purposes.iter().filter_map(|purpose| {
+            let Party::Guardians(_) = situation.party(&purpose.newest()?.facts) else { return None };
+            let entries = about(&ledger, &purpose.name);
+            let held = fold(purpose, &entries, &situation);
+            let entry = last_by_guardian(&entries, acting.guardian().adult);
+            let ends_soon = ends_soon(entry, situation.now);
+            let answer = entry.map(|entry| state_now(entry, situation.now));
+            card(purpose, &Held { entry, answer, ends_soon, ..held }, language)
+        });
+        Ok(cards.filter(|card| card.shown.is_some()).collect())
     }
 
     /// The purposes that are to be asked again.

@@ -154,7 +154,7 @@ fn go_on(done: Result<(), Error>, id: Uuid) -> Result<(), Error> {
         // Erased since.
         Err(Error::NoAccount) => Ok(()),
         Err(error @ Error::Unavailable(_)) => Err(error),
-        Err(error @ (Error::Taken(_) | Error::Frozen | Error::Internal(_))) => {
+        Err(error @ (Error::Taken(_) | Error::Frozen | Error::Unmergeable(_) | Error::Internal(_))) => {
             tracing::error!(consent = %id, %error, "the end of a consent could not be looked after");
             Ok(())
         }

@@ -26,16 +26,6 @@ pub trait Guardianships: Send + Sync {
     fn guardians_of(&self, child: Uuid, at: Micros) -> GuardiansFuture<'_>;
 }
 
-/// Where nobody is anybody's guardian.
-#[derive(Debug, Clone, Copy)]
-pub struct NoGuardians;
-
-impl Guardianships for NoGuardians {
-    fn guardians_of(&self, _child: Uuid, _at: Micros) -> GuardiansFuture<'_> {
-        Box::pin(async { Ok(Vec::new()) })
-    }
-}
-
 /// Proof that a signed-in person is a guardian of this child now. What decides for a child takes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActingFor {

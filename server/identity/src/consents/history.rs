@@ -6,7 +6,7 @@ use portico_store::consent_event;
 use uuid::Uuid;
 
 use super::entry::{Authority, Channel, ConsentState};
-use super::ledger::{Entry, read_ledger};
+use super::ledger::{Entry, read_ledger, subjects_of};
 use super::uses::about;
 use crate::clock::Micros;
 use crate::publications::{Catalogue, PurposeFacts, PurposeText, TextHash};
@@ -95,7 +95,11 @@ impl Identity {
     /// # Errors
     /// When the database does not answer, or the text is not what was published.
     pub async fn consent_entry(&self, who: &SignedIn, event: Uuid) -> Result<Option<(String, HistoryEntry)>, Error> {
-        let found = consent_event::find(&mut self.store().read().await?, who.person(), event).await?;
+        let mut db = self.store().read().await?;
+        let mut found = None;
+        for subject in subjects_of(&mut db, who.person()).await? {
+            found = found.or(consent_event::find(&mut db, subject, event).await?);
+        }
         let Some(entry) = found.map(Entry::try_from).transpose()? else { return Ok(None) };
         let catalogue = self.catalogue_with(std::slice::from_ref(&entry)).await?;
         Ok(Some((entry.purpose.clone(), remember(&catalogue, entry)?)))

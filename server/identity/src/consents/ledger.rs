@@ -3,7 +3,7 @@
 
 use portico_store::consent_event::{self, ConsentEvent};
 use portico_store::person::Person;
-use portico_store::{Db, Write};
+use portico_store::{Db, Write, merge};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -67,9 +67,27 @@ impl TryFrom<ConsentEvent> for Entry {
     }
 }
 
-/// A person's ledger, the oldest first.
+/// A person's ledger, the oldest first. What was said about somebody who turned out to be this person still counts; each entry stays in the
+/// chain in which it was written.
 pub(crate) async fn read_ledger(db: &mut impl Db, person: Uuid) -> Result<Vec<Entry>, Error> {
-    consent_event::list_by_subject(db, person).await?.into_iter().map(Entry::try_from).collect()
+    let mut ledger = Vec::new();
+    let subjects = subjects_of(db, person).await?;
+    for subject in subjects.iter().rev() {
+        ledger.extend(consent_event::list_by_subject(db, *subject).await?);
+    }
+    // Of what was said at one moment, the person's own chain is the later one, and each keeps its order.
+    ledger.sort_by_key(|row| row.at);
+    ledger.into_iter().map(Entry::try_from).collect()
+}
+
+/// The person, and everybody who turned out to be this person.
+pub(super) async fn subjects_of(db: &mut impl Db, person: Uuid) -> Result<Vec<Uuid>, Error> {
+    let (mut subjects, mut next) = (Vec::new(), vec![person]);
+    while let Some(subject) = next.pop() {
+        next.extend(merge::list_merged_into(db, subject).await?);
+        subjects.push(subject);
+    }
+    Ok(subjects)
 }
 
 impl Identity {

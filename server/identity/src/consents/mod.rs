@@ -23,6 +23,6 @@ pub use decide::Decided;
 pub(crate) use entry::stable_names;
 pub use entry::{Authority, Channel, ConsentState, Decision};
 pub use fold::Waiting;
-pub use guardians::{ActingFor, Guardian, GuardiansFuture, Guardianships, NoGuardians};
+pub use guardians::{ActingFor, Guardian, GuardiansFuture, Guardianships};
 pub use history::{Actor, ConsentHistory, HistoryEntry};
 pub use uses::UseOfPurpose;

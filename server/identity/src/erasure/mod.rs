@@ -5,6 +5,7 @@
 mod due;
 mod tombstones;
 
+pub(crate) use due::Because;
 use portico_store::Write;
 use portico_store::erasure::{self, Erasure};
 use portico_store::person::Person;

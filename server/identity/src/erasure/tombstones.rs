@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use portico_store::contact::Contact;
 use portico_store::tombstone::{self, Tombstone};
-use portico_store::{Write, contact, person};
+use portico_store::{Write, contact, erasure, person};
 use uuid::Uuid;
 
 use super::due::Because;
@@ -84,6 +84,30 @@ impl Identity {
         Ok(())
     }
 
+    /// Under which hashes the erasure of an address may stand: one for each key. For imports, which look at many at once.
+    pub(crate) fn tombstones_of_address(&self, address: &EmailAddress) -> Vec<[u8; 32]> {
+        self.keys().hash_under_all(PURPOSE, &of_address(address.folded()))
+    }
+
+    /// Under which hashes the erasure of whom a source names so may stand: one for each key. For imports, which look at many at once.
+    pub(crate) fn tombstones_of_source(&self, source: &str, source_key: &str) -> Vec<[u8; 32]> {
+        self.keys().hash_under_all(PURPOSE, &of_source(source, source_key))
+    }
+
+    /// When whom a source names so was erased, if they were; for imports, which must not bring anybody back.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn source_was_erased(&self, source: &str, source_key: &str) -> Result<Option<Micros>, Error> {
+        let mut db = self.store().read().await?;
+        let mut newest = None;
+        for hash in self.tombstones_of_source(source, source_key) {
+            let found = tombstone::find(&mut db, &hash).await?;
+            newest = newest.max(found.map(|stone| stone.erased_at));
+        }
+        Ok(newest)
+    }
+
     pub(super) async fn set_tombstones(
         &self,
         db: &mut Write,
@@ -92,7 +116,17 @@ impl Identity {
         erased_at: Micros,
     ) -> Result<(), Error> {
         let addresses = addresses.iter().map(|contact| of_address(&contact.address_folded));
-        for text in addresses.chain([of_person(person)]) {
+        let mut texts: Vec<String> = addresses.chain([of_person(person)]).collect();
+        for said in erasure::list_said(db, person).await? {
+            texts.push(of_source(&said.source, &said.source_key));
+            let Some(address) = address_in(&said.fields) else { continue };
+            // A family may have one address: it stays open to whoever proved it.
+            let owner = contact::find_by_address(db, address.folded()).await?;
+            if owner.is_none_or(|owner| owner.person_id == person) {
+                texts.push(of_address(address.folded()));
+            }
+        }
+        for text in texts {
             let hash = self.keys().hash_code(PURPOSE, &text)?;
             tombstone::insert(db, &Tombstone { hash, erased_at }).await?;
         }
@@ -174,6 +208,16 @@ fn of_address(folded: &str) -> String {
 
 fn of_person(person: Uuid) -> String {
     format!("person {person}")
+}
+
+fn of_source(source: &str, source_key: &str) -> String {
+    format!("source {source}\u{1f}{source_key}")
+}
+
+/// The mail address that a source knows of a person, if it is one.
+fn address_in(fields: &str) -> Option<EmailAddress> {
+    let fields: serde_json::Value = serde_json::from_str(fields).ok()?;
+    EmailAddress::parse(fields.get("email")?.as_str()?).ok()
 }
 
 #[cfg(test)]

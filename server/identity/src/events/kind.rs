@@ -13,6 +13,8 @@ pub enum Category {
     Recovery,
     /// Consents, terms, messages and the rights of a person over their data.
     Privacy,
+    /// Families, firms, and who a person is to an organisation.
+    Relations,
 }
 
 macro_rules! event_kinds {
@@ -185,6 +187,61 @@ event_kinds! {
     Restricted = "restricted" in Privacy;
     /// The person's data may be used again.
     Unrestricted = "unrestricted" in Privacy;
+
+    /// A code was made for somebody: to be a person that a source knows, or to claim a child.
+    Invited = "invited" in Relations;
+    /// A person used an invitation: to be somebody a source knows, or to join a firm.
+    Joined = "joined" in Relations;
+    /// A claim waits for the organisation's desk.
+    ClaimAsked = "claim-asked" in Relations;
+    /// The desk decided about a claim.
+    ClaimDecided = "claim-decided" in Relations;
+    /// An adult and a child were linked. In both histories.
+    GuardianLinked = "guardian-linked" in Relations;
+    /// What an adult may do for a child ended. In both histories.
+    GuardianEnded = "guardian-ended" in Relations;
+    /// An adult was barred from a child. In both histories.
+    GuardianBarred = "guardian-barred" in Relations;
+    /// A grown-up child lets an adult see a topic. In both histories.
+    TopicGranted = "topic-granted" in Relations;
+    /// A student keeps a topic from an adult. In both histories.
+    TopicWithheld = "topic-withheld" in Relations;
+    /// Such a choice was taken back. In both histories.
+    ChoiceEnded = "choice-ended" in Relations;
+    /// A coming of age was announced. In both histories.
+    HandOverAnnounced = "hand-over-announced" in Relations;
+    /// A colleague was invited to a firm.
+    MemberInvited = "member-invited" in Relations;
+    /// What a member may do was changed. In both histories.
+    MemberChanged = "member-changed" in Relations;
+    /// A membership was ended. In both histories.
+    MemberEnded = "member-ended" in Relations;
+    /// An administrator confirmed the members of a firm.
+    MembersAttested = "members-attested" in Relations;
+    /// Confirming memberships is due soon.
+    MemberWarned = "member-warned" in Relations;
+    /// A membership was suspended because nobody confirmed it.
+    MemberSuspended = "member-suspended" in Relations;
+    /// The owner of an unused account was warned.
+    AccountWarned = "account-warned" in Relations;
+    /// The data of an unused account are only kept.
+    AccountSuspended = "account-suspended" in Relations;
+    /// The owner of an unused account came back.
+    AccountResumed = "account-resumed" in Relations;
+    /// A setting of a firm was changed.
+    SettingChanged = "setting-changed" in Relations;
+    /// Two persons turned out to be one.
+    PersonsMerged = "persons-merged" in Relations;
+    /// What had become one was taken apart again.
+    MergeUndone = "merge-undone" in Relations;
+    /// A source's data came in. Stands in the installation's stream.
+    Imported = "imported" in Relations;
+    /// Somebody was asked to vouch for the person.
+    VouchAsked = "vouch-asked" in Relations;
+    /// Somebody vouched for the person, so that they get back in after a delay. In both histories.
+    Vouched = "vouched" in Relations;
+    /// Getting back in by somebody who vouches was stopped.
+    VouchStopped = "vouch-stopped" in Relations;
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ impl Identity {
                 "codes": all(&mut db, &held::RECOVERY_CODES, person).await?,
                 "recoveries": all(&mut db, &held::RECOVERIES, person).await?,
                 "waits": all(&mut db, &held::RECOVERY_WAITS, person).await?,
+                "vouches": all(&mut db, &held::VOUCHES, person).await?,
+                "unused": all(&mut db, &held::LIFECYCLE, person).await?,
+                "vouched_for": all(&mut db, &held::VOUCHED_FOR, person).await?,
             }),
             Section::SignUps => all(&mut db, &held::SIGN_UPS, person).await?,
             Section::Letters => json!({
@@ -63,7 +66,29 @@ impl Identity {
             Section::Requests => all(&mut db, &held::REQUESTS, person).await?,
             Section::Exports => all(&mut db, &held::EXPORTS, person).await?,
             Section::Erasure => one(&mut db, &held::ERASURE, person).await?.unwrap_or(Value::Null),
-            Section::Relations | Section::Activity => json!([]),
+            Section::Relations => json!({
+                "affiliations": all(&mut db, &held::AFFILIATIONS, person).await?,
+                "as_child": all(&mut db, &held::AS_CHILD, person).await?,
+                "as_adult": all(&mut db, &held::AS_ADULT, person).await?,
+                "choices": all(&mut db, &held::CHOICES, person).await?,
+                "choices_for_you": all(&mut db, &held::CHOICES_FOR_ADULT, person).await?,
+                "announced": all(&mut db, &held::HANDOVERS, person).await?,
+                "invitations": all(&mut db, &held::INVITATIONS, person).await?,
+                "claims": all(&mut db, &held::CLAIMS, person).await?,
+                "merges": all(&mut db, &held::MERGES, person).await?,
+            }),
+            Section::Records => json!({
+                "said": all(&mut db, &held::SOURCE_PERSONS, person).await?,
+                "records": all(&mut db, &held::RECORDS, person).await?,
+                "holdings": all(&mut db, &held::HOLDINGS, person).await?,
+                "settings": all(&mut db, &held::SETTING_CHANGES, person).await?,
+                "not_taken": all(&mut db, &held::DEFECTS, person).await?,
+            }),
+            Section::Seen => json!({
+                "by_others": all(&mut db, &held::SIGHTS, person).await?,
+                "by_you": all(&mut db, &held::LOOKED, person).await?,
+            }),
+            Section::Activity => json!([]),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The table of tables, in the order of their migrations: for each its columns by what they are, the export, the erasure, the clock.
 
-use super::Erased::{By, ByAddress, ByIdOrAddress, BySubject, Emptied, FromLedger, Kept};
+use super::Erased::{AndLoosened, By, ByAddress, ByAny, ByIdOrAddress, BySubject, Emptied, FromLedger, Kept, With};
 use super::Exported::{In, Not};
 use super::{RetentionClock as Clock, Section, TableFacts};
 
@@ -25,7 +25,7 @@ macro_rules! tables {
 
 tables! {
     person {
-        people: id;
+        people: id merged_into;
         personal: name preferred_name birth_date language time_zone look passkey_offer_at frozen_at session_epoch restricted_at
             gpc_at created_at;
         secret: user_handle;
@@ -201,6 +201,13 @@ tables! {
         plain: id recipient position attempts due_at last_error;
         In(Section::Recipients), BySubject, Clock::Webhooks
     }
+    lifecycle {
+        people: person_id;
+        personal: warned_at suspend_at suspended_at erase_at;
+        secret:;
+        plain:;
+        In(Section::Recovery), By("person_id"), Clock::Account
+    }
     rights_request {
         people: person_id;
         personal: kind law language about words asked_at acknowledged_at due_at extended_at extension_reason closed_at outcome
@@ -245,5 +252,133 @@ tables! {
         secret:;
         plain: name due_at;
         Not("of the house, about nobody"), Kept("of the house, about nobody"), Clock::House
+    }
+    organisation {
+        people:;
+        personal:;
+        secret: hash;
+        plain: id kind name country time_zone languages accent mail phone website parent_id source source_key created_at ended_at;
+        Not("a school, bank or firm, not a person; its name stands beside what it says"), Kept("about no person"), Clock::House
+    }
+    source {
+        people:;
+        personal:;
+        secret: token_hash;
+        plain: name mapping title organisation_id spoke_at created_at;
+        Not("a system, not a person; its name stands beside what it says"), Kept("about nobody"), Clock::House
+    }
+    source_person {
+        people: person_id;
+        personal: source source_key fields changed_at retired_at;
+        secret: hash;
+        plain: id;
+        In(Section::Records), By("person_id"), Clock::Account
+    }
+    affiliation {
+        people: person_id sponsor_id;
+        personal: role grade title rights begins_on begins_at ends_on ends_at attested_at warned_at suspended_at source source_key
+            created_at retired_at;
+        secret: hash;
+        plain: id organisation_id;
+        In(Section::Relations), AndLoosened { key: "person_id", others: &["sponsor_id"] }, Clock::Account
+    }
+    guardianship {
+        people: adult_id child_id;
+        personal: kind rights barred_at barred_why begins_on begins_at ends_on ends_at evidence verified_at source source_key created_at
+            retired_at;
+        secret: hash;
+        plain: id organisation_id;
+        In(Section::Relations), ByAny(&["adult_id", "child_id"]), Clock::Account
+    }
+    family_choice {
+        people: child_id adult_id;
+        personal: topic choice begins_at ends_on ends_at ended_at;
+        secret:;
+        plain: id;
+        In(Section::Relations), ByAny(&["child_id", "adult_id"]), Clock::Account
+    }
+    handover_notice {
+        people:;
+        personal: day days told_at;
+        secret:;
+        plain: guardianship_id;
+        In(Section::Relations), With("guardianship_id"), Clock::Account
+    }
+    invitation {
+        people: person_id inviter_id used_by;
+        personal: kind offer address created_at expires_at used_at withdrawn_at;
+        secret: code_hash;
+        plain: id organisation_id guardianship_id tries;
+        In(Section::Relations), AndLoosened { key: "person_id", others: &["inviter_id"] }, Clock::Invitations
+    }
+    claim {
+        people: person_id;
+        personal: why asked_at decided_at outcome;
+        secret:;
+        plain: id invitation_id;
+        In(Section::Relations), By("person_id"), Clock::Invitations
+    }
+    record {
+        people: person_id;
+        personal: kind at amount state body own source source_key changed_at retired_at;
+        secret: hash search;
+        plain: id provider_id organisation_id within_id;
+        In(Section::Records), By("person_id"), Clock::Records
+    }
+    holding {
+        people: person_id;
+        personal: role begins_on begins_at ends_on ends_at source source_key retired_at;
+        secret: hash;
+        plain: id record_id;
+        In(Section::Records), By("person_id"), Clock::Account
+    }
+    setting_change {
+        people: person_id;
+        personal: field before after at;
+        secret:;
+        plain: id record_id organisation_id;
+        In(Section::Records), AndLoosened { key: "record_id", others: &["person_id"] }, Clock::SettingChanges
+    }
+    sight {
+        people: subject_id viewer_id;
+        personal: relation relation_id topic at;
+        secret:;
+        plain: id organisation_id request;
+        In(Section::Seen), AndLoosened { key: "subject_id", others: &["viewer_id"] }, Clock::Sights
+    }
+    import_batch {
+        people:;
+        personal:;
+        secret: content_hash;
+        plain: id source mode state rows_done rows_all report began_at ended_at;
+        Not("counts of an import, about nobody"), Kept("counts of an import, about nobody"), Clock::Imports
+    }
+    import_defect {
+        people:;
+        personal: file line source_key field code detail;
+        secret:;
+        plain: id batch_id;
+        In(Section::Records), With("batch_id"), Clock::Imports
+    }
+    match_pair {
+        people: first_id second_id;
+        personal: score reasons found_at decided_at outcome;
+        secret:;
+        plain: id;
+        Not("compares two persons, and would tell each of them about the other"), ByAny(&["first_id", "second_id"]), Clock::MatchPairs
+    }
+    merge {
+        people: kept_id merged_id;
+        personal: why at undone_at;
+        secret: moved;
+        plain: id;
+        In(Section::Relations), ByAny(&["kept_id", "merged_id"]), Clock::Merges
+    }
+    vouch {
+        people: person_id voucher_id;
+        personal: asked_at expires_at relation vouched_at ready_at stopped_at used_at;
+        secret: word;
+        plain: id tries;
+        In(Section::Recovery), AndLoosened { key: "person_id", others: &["voucher_id"] }, Clock::Vouches
     }
 }

@@ -264,6 +264,7 @@ fn refused_by_store(error: Error) -> Result<(RegistrationRefusal, Failed), Error
         | Error::Unavailable(_)
         | Error::Frozen
         | Error::NoAccount
+        | Error::Unmergeable(_)
         | Error::Internal(_)) => Err(error),
     }
 }

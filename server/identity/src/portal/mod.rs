@@ -4,9 +4,47 @@
 //! reads records; each field that comes back has passed [`crate::Identity::may`], the one place where access is decided.
 
 pub mod acting;
+pub mod ages;
+pub(crate) mod affiliations;
+pub mod balances;
+pub mod imports;
+pub mod invitations;
+pub mod kinds;
+pub mod lifecycle;
+pub mod matching;
+pub mod merging;
+pub mod organisations;
+pub mod days;
+pub mod family;
+pub mod firms;
+pub mod children;
+pub mod claims;
+mod ended;
+mod facts;
+mod lens;
+mod listing;
+pub mod outlook;
+pub mod policies;
+pub mod policy;
+pub mod reads;
 pub mod role;
+pub mod roles;
+pub mod search;
+pub mod settings_of_firms;
 pub mod shown;
+pub mod sights;
 
-pub use acting::{About, Acting, Action, Verdict, Why};
+pub use acting::{About, Acting, Action, Sensitivity, Verdict, Why};
+pub use ages::{AgeCase, AgeRules};
+pub use balances::{BalancePoint, Flow, MonthFlow};
+pub use children::{ChildView, EdgeRights, EdgeView, SchoolView, TopicView};
+pub use outlook::Outlook;
+pub use policies::{Policies, PolicyProblem, PolicyTexts};
+pub use reads::File;
 pub use role::{Role, RoleView};
+pub use search::SearchResult;
 pub use shown::{Cursor, Freshness, HiddenField, ListAsk, Listed, Order, RecordPage, Shown};
+pub use sights::{SightPage, SightView};
+
+/// The topics of schools, as pages show them.
+pub const SCHOOL_TOPICS: [&str; 5] = ["profile", "timetable", "results", "attendance", "documents"];

@@ -62,6 +62,8 @@ pub struct RoleView {
     pub role: Role,
     /// The organisation's name; empty for a guardian.
     pub organisation: String,
+    /// The organisation's colour, a CSS colour; empty when it has none, and for a guardian.
+    pub accent: String,
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::acting::Why;
 use crate::clock::Micros;
 
 /// One record, as far as it may be seen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Shown {
     /// UUIDv7.
     pub id: Uuid,
@@ -40,7 +40,7 @@ impl Shown {
 }
 
 /// A field that somebody may not see.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct HiddenField {
     /// Its name.
     pub name: String,

@@ -2,18 +2,19 @@
 //!
 //! `flow` is the first proof, a mail to an address of the account; `second` another address, `codes` what is kept on paper, `waiting` time
 //! in which the owner can say no. What was granted allows one thing, a new passkey (see `passkeys::account`). Known and unknown addresses
-//! take the same path and the same writes. A proof by people who vouch for somebody would be one more file beside `second`.
+//! take the same path and the same writes. `vouching` is the word of somebody who knows the person.
 
 mod codes;
 mod flow;
 mod outcome;
 mod second;
+mod vouching;
 mod waiting;
 
 use portico_store::contact::Contact;
 use portico_store::person::Person;
 use portico_store::recovery::Recovery;
-use portico_store::{Write, contact, person, recovery, recovery_wait};
+use portico_store::{Write, contact, person, recovery, recovery_wait, vouch};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ use crate::{Circumstances, Error, Identity};
 
 pub use outcome::{
     CodesState, FirstProof, OtherAddress, RecoveryLink, RecoveryStage, RecoveryStarted, RecoveryView, SecondMail,
-    SecondProof, SecondProofs, WaitStarted, Waiting,
+    SecondProof, SecondProofs, VouchAsked, VouchGiven, VouchRelation, VouchRequest, Vouching, WaitStarted, Waiting,
 };
 
 /// How many recovery codes a person has.
@@ -40,6 +41,7 @@ enum GrantedBy {
     Code,
     Address,
     Waiting,
+    Vouch,
 }
 
 impl GrantedBy {
@@ -48,6 +50,7 @@ impl GrantedBy {
             Self::Code => "code",
             Self::Address => "address",
             Self::Waiting => "waiting",
+            Self::Vouch => "vouch",
         }
     }
 }
@@ -122,6 +125,10 @@ impl Identity {
         let now = self.now();
         let waited = recovery_wait::end(db, person, now).await?;
         let under_way = recovery::stop_by_person(db, person, now).await?;
-        Ok(waited || under_way > 0)
+        let vouched = vouch::stop(db, person, now).await?;
+        if vouched > 0 {
+            self.record(db, EventKind::VouchStopped, Some(person), &Circumstances::by_itself(), json!({})).await?;
+        }
+        Ok(waited || under_way > 0 || vouched > 0)
     }
 }

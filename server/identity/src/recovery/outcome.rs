@@ -58,6 +58,102 @@ pub struct SecondProofs {
     pub addresses: Vec<OtherAddress>,
     /// The waiting time.
     pub waiting: Waiting,
+    /// Somebody who vouches.
+    pub vouching: Vouching,
+}
+
+/// How vouching stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vouching {
+    /// It was not asked for.
+    NotAsked,
+    /// It was asked for, and nobody has vouched.
+    Asked {
+        /// Until when somebody may, microseconds since 1970 UTC.
+        until: Micros,
+    },
+    /// Somebody vouched, and the delay runs.
+    Running {
+        /// When it is over, microseconds since 1970 UTC.
+        ready_at: Micros,
+    },
+    /// It can be used, with the number.
+    Ready {
+        /// When it lapses, microseconds since 1970 UTC.
+        until: Micros,
+    },
+}
+
+/// As what somebody vouches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VouchRelation {
+    /// The guardian of a minor.
+    Guardian,
+    /// An administrator of the person's firm.
+    Admin,
+    /// A desk before which the person stands.
+    Desk,
+}
+
+impl VouchRelation {
+    /// The stable name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Guardian => "guardian",
+            Self::Admin => "admin",
+            Self::Desk => "desk",
+        }
+    }
+}
+
+/// A request that somebody may answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VouchRequest {
+    /// Names it.
+    pub id: Uuid,
+    /// Who asks.
+    pub name: String,
+    /// As what one would vouch.
+    pub relation: VouchRelation,
+    /// Microseconds since 1970 UTC.
+    pub asked_at: Micros,
+    /// Until when it can be answered, microseconds since 1970 UTC.
+    pub until: Micros,
+}
+
+/// What came of asking to be vouched for.
+#[derive(Clone, PartialEq, Eq)]
+#[must_use]
+pub enum VouchAsked {
+    /// Those who may were told.
+    Asked {
+        /// Six digits for whoever vouches; told here once.
+        word: String,
+        /// Until when somebody may vouch, microseconds since 1970 UTC.
+        until: Micros,
+    },
+    /// The recovery is over or gone.
+    Gone,
+    /// It was asked for too often.
+    Limited(RetryAfter),
+}
+
+/// What came of vouching.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum VouchGiven {
+    /// The delay runs, and the owner was told.
+    Given {
+        /// When it is over, microseconds since 1970 UTC.
+        ready_at: Micros,
+    },
+    /// It is another number.
+    Wrong,
+    /// Five other numbers were typed: it has to be asked for anew.
+    TooManyTries,
+    /// There is no such request, not for this person, or not any more.
+    NotFound,
 }
 
 /// Another address of the account.

@@ -68,6 +68,7 @@ impl Identity {
             codes_left: codes.iter().any(|code| code.used_at.is_none()),
             addresses: addresses.collect(),
             waiting: self.waiting(wait.as_ref()),
+            vouching: self.vouching(db, person).await?,
         })
     }
 

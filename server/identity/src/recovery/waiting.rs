@@ -96,14 +96,18 @@ impl Identity {
         self.grant_recovery(db, id, person, GrantedBy::Waiting, at).await
     }
 
-    /// When the waiting time of a recovery of this person's account is over, if one was begun and has not lapsed, microseconds since 1970 UTC.
+    /// When the waiting time of a recovery of this person's account is over, or the delay after somebody vouched, if one was begun and has not
+    /// lapsed, microseconds since 1970 UTC.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn running_recovery(&self, who: &SignedIn) -> Result<Option<Micros>, Error> {
-        let wait = recovery_wait::find_open(&mut self.store().read().await?, who.person()).await?;
+        let mut db = self.store().read().await?;
+        let wait = recovery_wait::find_open(&mut db, who.person()).await?;
         let now = self.now();
-        Ok(wait.filter(|wait| now < wait.until).map(|wait| wait.ready_at))
+        let waited = wait.filter(|wait| now < wait.until).map(|wait| wait.ready_at);
+        let vouched = self.running_vouch(&mut db, who.person()).await?;
+        Ok(waited.into_iter().chain(vouched).min())
     }
 
     /// Stops every recovery of the person's account, waiting or granted. `false` when there was none. Works while frozen too.

@@ -1,14 +1,15 @@
 //! The classes of data that go by themselves. What belongs to an account (passkeys, consents, accepted terms …) goes with it, and has no clock.
 
 use portico_store::{
-    Write, browser, ceremony, data_export, mail_proof, notice_link, outbox, rate_limit, recovery, recovery_wait,
-    rights_request, session, sign_up, tombstone, webhook,
+    Write, browser, ceremony, data_export, mail_proof, match_pair, merge, notice_link, outbox, past, rate_limit,
+    recovery, recovery_wait, rights_request, session, sign_up, tombstone, vouch, webhook,
 };
 
 use crate::Error;
 use crate::browsers::BROWSER_LIFETIME;
 use crate::clock::{DAY, Micros};
 use crate::inventory::RetentionClock;
+use crate::portal::merging::UNDO_LIFETIME;
 use crate::recovery::KEEP_RECOVERY;
 use crate::settings::{Settings, VISITOR_IDLE};
 
@@ -20,6 +21,14 @@ const KEEP_WEBHOOKS: Micros = 30 * DAY;
 const KEEP_REQUESTS: Micros = 731 * DAY;
 /// That an export was made is kept this long after its archive is gone.
 const KEEP_EXPORTS: Micros = 30 * DAY;
+/// Long enough to put right what an import did not take.
+const KEEP_IMPORTS: Micros = 90 * DAY;
+/// As long as the same two may be asked about again.
+const KEEP_MATCH_PAIRS: Micros = 366 * DAY;
+/// Questions about who was invited.
+const KEEP_INVITATIONS: Micros = 90 * DAY;
+/// Longer than waiting and using it take.
+const KEEP_VOUCHES: Micros = 30 * DAY;
 /// Longer than backups and lists for imports are in use.
 const KEEP_TOMBSTONES: Micros = 3653 * DAY;
 
@@ -54,6 +63,22 @@ pub enum Class {
     Webhooks,
     /// Requests of persons about their data.
     Requests,
+    /// Records that their source no longer says.
+    Records,
+    /// What imports left behind.
+    Imports,
+    /// Who looked at whose data.
+    Sights,
+    /// Settings that firms changed.
+    SettingChanges,
+    /// Pairs of persons about which somebody decided.
+    MatchPairs,
+    /// What merges moved.
+    Merges,
+    /// Invitations and claims.
+    Invitations,
+    /// Requests to be vouched for.
+    Vouches,
     /// Keyed hashes of what was erased.
     Tombstones,
 }
@@ -74,6 +99,14 @@ pub const CLASSES: &[Class] = &[
     Class::Activity,
     Class::Webhooks,
     Class::Requests,
+    Class::Records,
+    Class::Imports,
+    Class::Sights,
+    Class::SettingChanges,
+    Class::MatchPairs,
+    Class::Merges,
+    Class::Invitations,
+    Class::Vouches,
     Class::Tombstones,
 ];
 
@@ -96,6 +129,14 @@ impl Class {
             | Self::Activity
             | Self::Webhooks
             | Self::Requests
+            | Self::Records
+            | Self::Imports
+            | Self::Sights
+            | Self::SettingChanges
+            | Self::MatchPairs
+            | Self::Merges
+            | Self::Invitations
+            | Self::Vouches
             | Self::Tombstones => self.clock().as_str(),
         }
     }
@@ -117,6 +158,14 @@ impl Class {
             Self::Activity => RetentionClock::Activity,
             Self::Webhooks => RetentionClock::Webhooks,
             Self::Requests => RetentionClock::Requests,
+            Self::Records => RetentionClock::Records,
+            Self::Imports => RetentionClock::Imports,
+            Self::Sights => RetentionClock::Sights,
+            Self::SettingChanges => RetentionClock::SettingChanges,
+            Self::MatchPairs => RetentionClock::MatchPairs,
+            Self::Merges => RetentionClock::Merges,
+            Self::Invitations => RetentionClock::Invitations,
+            Self::Vouches => RetentionClock::Vouches,
             Self::Tombstones => RetentionClock::Tombstones,
         }
     }
@@ -135,6 +184,12 @@ impl Class {
             Self::Activity => "they happened",
             Self::Webhooks => "they were delivered or given up",
             Self::Requests => "they were closed",
+            Self::Records => "the source no longer says them",
+            Self::Imports => "they began",
+            Self::Sights | Self::SettingChanges => "they happened",
+            Self::MatchPairs => "they were decided",
+            Self::Merges => "they were made",
+            Self::Invitations | Self::Vouches => "they end",
             Self::Tombstones => "the erasure",
         }
     }
@@ -152,6 +207,16 @@ impl Class {
             Self::Activity => Micros::from(settings.activity_days) * DAY,
             Self::Webhooks => KEEP_WEBHOOKS,
             Self::Requests => KEEP_REQUESTS,
+            // The shortest time of any kind; each kind has its own.
+            Self::Records => {
+                settings.kinds.iter().map(|kind| Micros::from(kind.retention_days) * DAY).min().unwrap_or(0)
+            }
+            Self::Imports => KEEP_IMPORTS,
+            Self::Sights | Self::SettingChanges => Micros::from(settings.activity_days) * DAY,
+            Self::MatchPairs => KEEP_MATCH_PAIRS,
+            Self::Merges => UNDO_LIFETIME,
+            Self::Invitations => KEEP_INVITATIONS,
+            Self::Vouches => KEEP_VOUCHES,
             Self::Tombstones => KEEP_TOMBSTONES,
         }
     }
@@ -160,7 +225,19 @@ impl Class {
     #[must_use]
     pub fn waits_for_night(self) -> bool {
         match self {
-            Self::Exports | Self::Activity | Self::Webhooks | Self::Requests | Self::Tombstones => true,
+            Self::Exports
+            | Self::Activity
+            | Self::Webhooks
+            | Self::Requests
+            | Self::Records
+            | Self::Imports
+            | Self::Sights
+            | Self::SettingChanges
+            | Self::MatchPairs
+            | Self::Merges
+            | Self::Invitations
+            | Self::Vouches
+            | Self::Tombstones => true,
             Self::Sessions
             | Self::Ceremonies
             | Self::SignUps
@@ -194,9 +271,27 @@ impl Class {
             Self::Activity => 0,
             Self::Webhooks => webhook::delete_done(db, before, before).await?,
             Self::Requests => rights_request::delete_closed(db, before).await?,
+            Self::Records => remove_retired(db, now, settings).await?,
+            Self::Imports => past::delete_imports(db, before).await?,
+            Self::Sights => past::delete_sights(db, before).await?,
+            Self::SettingChanges => past::delete_setting_changes(db, before).await?,
+            Self::MatchPairs => match_pair::delete_decided(db, before).await?,
+            Self::Merges => merge::forget_moved(db, before).await?,
+            Self::Invitations => past::delete_invitations(db, before).await?,
+            Self::Vouches => vouch::delete_ended(db, before).await?,
             Self::Tombstones => tombstone::delete_old(db, before).await?,
         })
     }
+}
+
+/// Each kind says how long its records are kept after their source no longer has them.
+async fn remove_retired(db: &mut Write, now: Micros, settings: &Settings) -> Result<u64, Error> {
+    let mut removed = 0;
+    for kind in settings.kinds.iter() {
+        let before = now.saturating_sub(Micros::from(kind.retention_days) * DAY);
+        removed += past::delete_retired_records(db, &kind.id, before).await?;
+    }
+    Ok(removed)
 }
 
 #[cfg(test)]

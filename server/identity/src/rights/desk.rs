@@ -192,7 +192,7 @@ impl Identity {
         self.tell_recipients(db, &after, &Change::Corrected).await
     }
 
-    async fn write_to_primary(&self, db: &mut Write, person: &Person, letter: Letter) -> Result<(), Error> {
+    pub(crate) async fn write_to_primary(&self, db: &mut Write, person: &Person, letter: Letter) -> Result<(), Error> {
         match contact::list_by_person(db, person.id).await?.iter().find(|contact| contact.is_primary) {
             Some(contact) => self.post(db, Some(person.id), &contact.address, &person.language, letter).await,
             None => Ok(()),

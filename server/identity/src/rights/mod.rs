@@ -4,7 +4,7 @@
 mod asking;
 mod desk;
 mod reminders;
-mod words;
+pub(crate) mod words;
 
 pub use desk::{Correction, RequestAnswered, RequestExtended};
 pub use words::{MOST_WORDS, WordsProblem};

@@ -19,7 +19,7 @@ pub enum WordsProblem {
 }
 
 /// The text in NFC, lines ended by LF, without white space around it.
-pub(super) fn parse_words(typed: &str) -> Result<String, WordsProblem> {
+pub(crate) fn parse_words(typed: &str) -> Result<String, WordsProblem> {
     let text = cleaned(typed, |letter| letter == '\n' || letter == '\t');
     if text.is_empty() {
         Err(WordsProblem::Missing)

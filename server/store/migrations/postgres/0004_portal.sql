@@ -33,6 +33,7 @@ CREATE TABLE source (
     title text NOT NULL,
     organisation_id uuid NOT NULL REFERENCES organisation (id),
     token_hash bytea,
+    mapping TEXT NOT NULL DEFAULT '',
     spoke_at bigint,
     created_at bigint NOT NULL
 );
@@ -78,6 +79,7 @@ CREATE TABLE affiliation (
 CREATE UNIQUE INDEX affiliation_source ON affiliation (source, source_key);
 CREATE INDEX affiliation_person ON affiliation (person_id);
 CREATE INDEX affiliation_organisation ON affiliation (organisation_id, role, id);
+CREATE INDEX affiliation_attested ON affiliation (attested_at, id) WHERE role IN ('member', 'admin');
 CREATE INDEX affiliation_sponsor ON affiliation (sponsor_id) WHERE sponsor_id IS NOT NULL;
 
 -- What an adult may do for a child: a claim until it is verified, dated, scoped, and barred where a court said so.
@@ -141,6 +143,7 @@ CREATE TABLE invitation (
     offer text NOT NULL,
     address text NOT NULL,
     code_hash bytea NOT NULL,
+    tries bigint NOT NULL,
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     used_at bigint,
@@ -192,6 +195,7 @@ CREATE UNIQUE INDEX record_source ON record (source, kind, source_key);
 CREATE INDEX record_person ON record (person_id, kind, at, id) WHERE person_id IS NOT NULL;
 CREATE INDEX record_organisation ON record (organisation_id, kind, at, id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX record_within ON record (within_id, kind, at, id) WHERE within_id IS NOT NULL;
+CREATE INDEX record_retired ON record (kind, retired_at) WHERE retired_at IS NOT NULL;
 
 -- Who holds a record that several share: an account, a class.
 CREATE TABLE holding (
@@ -304,6 +308,7 @@ CREATE TABLE vouch (
     asked_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     word text NOT NULL,
+    tries bigint NOT NULL,
     voucher_id uuid REFERENCES person (id),
     relation text NOT NULL,
     vouched_at bigint,
@@ -313,3 +318,13 @@ CREATE TABLE vouch (
 );
 CREATE INDEX vouch_person ON vouch (person_id);
 CREATE INDEX vouch_voucher ON vouch (voucher_id) WHERE voucher_id IS NOT NULL;
+
+-- Accounts that nobody vouches for and nobody uses: warned, then only kept, then erased. A row goes when somebody comes back.
+CREATE TABLE lifecycle (
+    person_id uuid NOT NULL PRIMARY KEY REFERENCES person (id),
+    warned_at bigint NOT NULL,
+    suspend_at bigint NOT NULL,
+    suspended_at bigint,
+    erase_at bigint NOT NULL
+);
+CREATE INDEX lifecycle_erase ON lifecycle (erase_at);

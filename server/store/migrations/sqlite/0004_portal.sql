@@ -33,6 +33,7 @@ CREATE TABLE source (
     title TEXT NOT NULL,
     organisation_id BLOB NOT NULL REFERENCES organisation (id),
     token_hash BLOB,
+    mapping TEXT NOT NULL DEFAULT '',
     spoke_at INTEGER,
     created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -78,6 +79,7 @@ CREATE TABLE affiliation (
 CREATE UNIQUE INDEX affiliation_source ON affiliation (source, source_key);
 CREATE INDEX affiliation_person ON affiliation (person_id);
 CREATE INDEX affiliation_organisation ON affiliation (organisation_id, role, id);
+CREATE INDEX affiliation_attested ON affiliation (attested_at, id) WHERE role IN ('member', 'admin');
 CREATE INDEX affiliation_sponsor ON affiliation (sponsor_id) WHERE sponsor_id IS NOT NULL;
 
 -- What an adult may do for a child: a claim until it is verified, dated, scoped, and barred where a court said so.
@@ -141,6 +143,7 @@ CREATE TABLE invitation (
     offer TEXT NOT NULL,
     address TEXT NOT NULL,
     code_hash BLOB NOT NULL,
+    tries INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -192,6 +195,7 @@ CREATE UNIQUE INDEX record_source ON record (source, kind, source_key);
 CREATE INDEX record_person ON record (person_id, kind, at, id) WHERE person_id IS NOT NULL;
 CREATE INDEX record_organisation ON record (organisation_id, kind, at, id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX record_within ON record (within_id, kind, at, id) WHERE within_id IS NOT NULL;
+CREATE INDEX record_retired ON record (kind, retired_at) WHERE retired_at IS NOT NULL;
 
 -- Who holds a record that several share: an account, a class.
 CREATE TABLE holding (
@@ -304,6 +308,7 @@ CREATE TABLE vouch (
     asked_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     word TEXT NOT NULL,
+    tries INTEGER NOT NULL,
     voucher_id BLOB REFERENCES person (id),
     relation TEXT NOT NULL,
     vouched_at INTEGER,
@@ -313,3 +318,13 @@ CREATE TABLE vouch (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX vouch_person ON vouch (person_id);
 CREATE INDEX vouch_voucher ON vouch (voucher_id) WHERE voucher_id IS NOT NULL;
+
+-- Accounts that nobody vouches for and nobody uses: warned, then only kept, then erased. A row goes when somebody comes back.
+CREATE TABLE lifecycle (
+    person_id BLOB NOT NULL PRIMARY KEY REFERENCES person (id),
+    warned_at INTEGER NOT NULL,
+    suspend_at INTEGER NOT NULL,
+    suspended_at INTEGER,
+    erase_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lifecycle_erase ON lifecycle (erase_at);

@@ -1,0 +1,55 @@
+//! An adult's consents for a child: the cards of the ledger, with the adult's own answer and what it takes beside it.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::features::consents::{Card, ConsentsNotice, for_child};
+use crate::locale::isolate;
+use crate::shell::{Page, PageContext};
+use crate::ui::account_nav::{AccountPlace, account_page};
+use crate::ui::alert::{Tone, notice};
+use crate::ui::icon::Icon;
+use crate::ui::outcome::outcome_part;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ChildConsents {
+    /// In paths.
+    pub child: Uuid,
+    /// What the child is called.
+    pub name: String,
+    /// What can be decided, and how many agreed of how many that must.
+    pub cards: Vec<(Card, usize, usize)>,
+    /// What happened just now.
+    pub notice: Option<ConsentsNotice>,
+}
+
+/// The page.
+pub fn consents_page(cx: &PageContext, consents: &ChildConsents) -> Page {
+    let texts = &cx.texts.family.consents;
+    let name = isolate(&consents.name);
+    let title = (texts.title)(&name);
+    let told = consents.notice.map(|happened| match happened {
+        ConsentsNotice::Agreed => notice(Tone::Done, cx.texts.consents.agreed),
+        ConsentsNotice::Declined => notice(Tone::Done, cx.texts.consents.declined),
+        ConsentsNotice::NotNow => notice(Tone::Note, cx.texts.consents.not_now),
+        ConsentsNotice::TextChanged => notice(Tone::Note, cx.texts.consents.text_changed.text),
+    });
+    let empty = consents.cards.is_empty();
+    let nothing = empty.then(|| view! { <section class="empty">{outcome_part(Icon::Agreed, texts.empty)}</section> });
+    let cards = consents.cards.iter().map(|(card, agreed, needed)| {
+        let action = format!("/account/family/children/{}/consents/{}", consents.child, card.purpose);
+        let takes = if *needed == 1 { texts.one_needed.to_owned() } else { (texts.agreed_of)(*agreed, *needed) };
+        for_child(cx, card, action, takes)
+    });
+    let cards = cards.collect_view();
+    let body = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lead">{(texts.lead)(&name)}</p>
+        {told}
+        {nothing}
+        {(!empty).then(|| view! { <ul class="cards">{cards}</ul> })}
+        <p class="actions"><a href="/account/family">{texts.back}</a></p>
+    };
+    account_page(cx, AccountPlace::Family, title, body)
+}

@@ -1,0 +1,5 @@
+//! Switching from one role to another.
+
+mod api;
+
+pub use api::choose;

@@ -1,0 +1,265 @@
+//! Who belongs to what: what a person is to an organisation, from a day to a day in its time zone. What a source said is written by imports;
+//! rows with an empty source were made in the portal, and imports do not touch them.
+
+use uuid::Uuid;
+
+use crate::statement::sql;
+use crate::value::{Row, values};
+use crate::{Db, Result, Write};
+
+/// One affiliation. All times are microseconds since 1970-01-01 UTC, days are ISO 8601 dates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affiliation {
+    /// UUIDv7.
+    pub id: Uuid,
+    /// Who.
+    pub person_id: Uuid,
+    /// To what.
+    pub organisation_id: Uuid,
+    /// `customer`, `student`, `teacher`, `guardian`, `member` or `admin`.
+    pub role: String,
+    /// The grade of a student; may be empty.
+    pub grade: String,
+    /// What they do there, in words; may be empty.
+    pub title: String,
+    /// Of members and admins: JSON with the topics they may `see` and `act` on; `{}` otherwise.
+    pub rights: String,
+    /// The first day.
+    pub begins_on: String,
+    /// The first moment of that day where the organisation is.
+    pub begins_at: i64,
+    /// The last day.
+    pub ends_on: Option<String>,
+    /// The first moment after that day where the organisation is, or the moment at which it was ended.
+    pub ends_at: Option<i64>,
+    /// Who answers for it.
+    pub sponsor_id: Option<Uuid>,
+    /// When somebody last said that it is still so. Members and admins always have one: at first, when the row was made.
+    pub attested_at: Option<i64>,
+    /// When the admins were told that it is time to say so again.
+    pub warned_at: Option<i64>,
+    /// Since when it gives no access, as nobody said that it is still so.
+    pub suspended_at: Option<i64>,
+    /// The source that says it; empty when it was made in the portal.
+    pub source: String,
+    /// The source's own name of the row; the id as text when it was made in the portal.
+    pub source_key: String,
+    /// SHA-256 of what the source said.
+    pub hash: [u8; 32],
+    /// When the row was made.
+    pub created_at: i64,
+    /// Since when the source no longer says it.
+    pub retired_at: Option<i64>,
+}
+
+sql! {
+    INSERT = "INSERT INTO affiliation (id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
+        sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE($13, $17) ELSE $13 END, NULL, NULL, $14, $15, $16, $17, NULL)";
+    UPSERT = "INSERT INTO affiliation (id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
+        sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE($13, $17) ELSE $13 END, NULL, NULL, $14, $15, $16, $17, NULL)
+        ON CONFLICT (source, source_key) DO UPDATE SET person_id = excluded.person_id, organisation_id = excluded.organisation_id,
+        role = CASE WHEN affiliation.role IN ('member', 'admin') THEN affiliation.role ELSE excluded.role END,
+        grade = excluded.grade, title = excluded.title, begins_on = excluded.begins_on, begins_at = excluded.begins_at,
+        ends_on = CASE WHEN affiliation.role IN ('member', 'admin') AND affiliation.ends_at IS NOT NULL
+            AND (excluded.ends_at IS NULL OR excluded.ends_at > affiliation.ends_at) THEN affiliation.ends_on ELSE excluded.ends_on END,
+        ends_at = CASE WHEN affiliation.role IN ('member', 'admin') AND affiliation.ends_at IS NOT NULL
+            AND (excluded.ends_at IS NULL OR excluded.ends_at > affiliation.ends_at) THEN affiliation.ends_at ELSE excluded.ends_at END,
+        hash = excluded.hash, retired_at = NULL";
+    FIND = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
+        attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation WHERE id = $1";
+    FIND_BY_SOURCE = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
+        attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
+        WHERE source = $1 AND source_key = $2";
+    LIST_BY_PERSON = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
+        attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
+        WHERE person_id = $1 ORDER BY id";
+    LIST_BY_ORGANISATION = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
+        sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
+        WHERE organisation_id = $1 AND role = $2 AND id > $3 ORDER BY id LIMIT 1000";
+    LIST_UNATTESTED = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
+        sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
+        WHERE role IN ('member', 'admin') AND suspended_at IS NULL AND retired_at IS NULL AND (attested_at, id) > ($1, $2)
+        AND attested_at <= $3 AND (ends_at IS NULL OR ends_at > $4) ORDER BY attested_at, id LIMIT 500";
+    SET_RIGHTS = "UPDATE affiliation SET role = $2, rights = $3, ends_on = $4, ends_at = $5 WHERE id = $1";
+    END = "UPDATE affiliation SET ends_on = $2, ends_at = $3 WHERE id = $1 AND (ends_at IS NULL OR ends_at > $3)";
+    ATTEST = "UPDATE affiliation SET attested_at = $2, warned_at = NULL, suspended_at = NULL WHERE id = $1";
+    WARN = "UPDATE affiliation SET warned_at = $3 WHERE id = $1 AND attested_at = $2 AND warned_at IS NULL";
+    SUSPEND = "UPDATE affiliation SET suspended_at = $3 WHERE id = $1 AND attested_at = $2 AND suspended_at IS NULL";
+    RETIRE = "UPDATE affiliation SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
+    HOLD_ORGANISATION = "UPDATE organisation SET ended_at = ended_at WHERE id = $1";
+}
+
+/// Adds a row. Members and admins count as attested when it was made, unless it says otherwise.
+///
+/// # Errors
+/// Any [`crate::StoreError`]; `Taken` when the source has a row with this key.
+pub async fn insert(db: &mut Write, affiliation: &Affiliation) -> Result<()> {
+    db.connection().execute(INSERT, row_values(affiliation)).await?;
+    Ok(())
+}
+
+/// Adds a row, or brings the one with the same source and key up to date. Of members and admins a source gives role and rights once, as they
+/// are the firm's to change; it can shorten their time and never lengthen it. Who attested, warned or suspended is not a source's.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn upsert(db: &mut Write, affiliation: &Affiliation) -> Result<()> {
+    db.connection().execute(UPSERT, row_values(affiliation)).await?;
+    Ok(())
+}
+
+fn row_values(affiliation: &Affiliation) -> Vec<crate::value::Value> {
+    values![
+        affiliation.id,
+        affiliation.person_id,
+        affiliation.organisation_id,
+        affiliation.role.as_str(),
+        affiliation.grade.as_str(),
+        affiliation.title.as_str(),
+        affiliation.rights.as_str(),
+        affiliation.begins_on.as_str(),
+        affiliation.begins_at,
+        affiliation.ends_on.as_deref(),
+        affiliation.ends_at,
+        affiliation.sponsor_id,
+        affiliation.attested_at,
+        affiliation.source.as_str(),
+        affiliation.source_key.as_str(),
+        affiliation.hash,
+        affiliation.created_at,
+    ]
+}
+
+/// The row with this id.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Affiliation>> {
+    db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
+}
+
+/// The row that a source knows by this key.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_by_source(db: &mut impl Db, source: &str, key: &str) -> Result<Option<Affiliation>> {
+    db.connection().fetch_optional(FIND_BY_SOURCE, values![source, key]).await?.map(|row| read(&row)).transpose()
+}
+
+/// All rows of a person, ended and retired ones too, the oldest first.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_by_person(db: &mut impl Db, person: Uuid) -> Result<Vec<Affiliation>> {
+    db.connection().fetch_all(LIST_BY_PERSON, values![person]).await?.iter().map(read).collect()
+}
+
+/// All rows of an organisation in a role, ended and retired ones too, after an id (nil for the first), a thousand at most.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_by_organisation(
+    db: &mut impl Db,
+    organisation: Uuid,
+    role: &str,
+    after: Uuid,
+) -> Result<Vec<Affiliation>> {
+    let rows = db.connection().fetch_all(LIST_BY_ORGANISATION, values![organisation, role, after]).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Members and admins who were last attested at or before `until` and still have access at `now`, those attested longest ago first, after a
+/// place in that order (`i64::MIN` and nil for the first), 500 at most.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_unattested(db: &mut impl Db, after: (i64, Uuid), until: i64, now: i64) -> Result<Vec<Affiliation>> {
+    let rows = db.connection().fetch_all(LIST_UNATTESTED, values![after.0, after.1, until, now]).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Gives a member another role, other rights, or another end. `false` when there is no such row.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn set_rights(db: &mut Write, id: Uuid, role: &str, rights: &str, ends: Option<(&str, i64)>) -> Result<bool> {
+    let values = values![id, role, rights, ends.map(|(day, _)| day), ends.map(|(_, at)| at)];
+    Ok(db.connection().execute(SET_RIGHTS, values).await? == 1)
+}
+
+/// Ends a row at a moment. `false` when it has ended before it.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn end(db: &mut Write, id: Uuid, ends_on: &str, ends_at: i64) -> Result<bool> {
+    Ok(db.connection().execute(END, values![id, ends_on, ends_at]).await? == 1)
+}
+
+/// Somebody says that it is still so; it gives access again if it gave none.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn attest(db: &mut Write, id: Uuid, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(ATTEST, values![id, now]).await? == 1)
+}
+
+/// Notes that the admins are told that it is time to attest a row again. `true` for exactly one caller.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn warn(db: &mut Write, id: Uuid, attested_at: i64, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(WARN, values![id, attested_at, now]).await? == 1)
+}
+
+/// Takes access away from a row that was last attested at `attested_at`. `true` for exactly one caller.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn suspend(db: &mut Write, id: Uuid, attested_at: i64, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(SUSPEND, values![id, attested_at, now]).await? == 1)
+}
+
+/// The source no longer says it. `false` when it is retired already.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn retire(db: &mut Write, id: Uuid, now: i64) -> Result<bool> {
+    Ok(db.connection().execute(RETIRE, values![id, now]).await? == 1)
+}
+
+/// Holds an organisation until the transaction ends: one change of its members after the other. `false` when there is no such one.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn hold_organisation(db: &mut Write, organisation: Uuid) -> Result<bool> {
+    Ok(db.connection().execute(HOLD_ORGANISATION, values![organisation]).await? == 1)
+}
+
+fn read(row: &Row) -> Result<Affiliation> {
+    Ok(Affiliation {
+        id: row.get("id")?,
+        person_id: row.get("person_id")?,
+        organisation_id: row.get("organisation_id")?,
+        role: row.get("role")?,
+        grade: row.get("grade")?,
+        title: row.get("title")?,
+        rights: row.get("rights")?,
+        begins_on: row.get("begins_on")?,
+        begins_at: row.get("begins_at")?,
+        ends_on: row.get("ends_on")?,
+        ends_at: row.get("ends_at")?,
+        sponsor_id: row.get("sponsor_id")?,
+        attested_at: row.get("attested_at")?,
+        warned_at: row.get("warned_at")?,
+        suspended_at: row.get("suspended_at")?,
+        source: row.get("source")?,
+        source_key: row.get("source_key")?,
+        hash: row.hash("hash")?,
+        created_at: row.get("created_at")?,
+        retired_at: row.get("retired_at")?,
+    })
+}
