@@ -80,14 +80,14 @@ pub struct ListFilter {
 sql! {
     NEWEST_OF_PERSON = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
-        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND ($16 IS NULL OR r.within_id = $16)
+        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $16 OR $16 IS NULL)
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
         ORDER BY r.at DESC, r.id DESC LIMIT $15";
     OLDEST_OF_PERSON = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
-        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND ($16 IS NULL OR r.within_id = $16)
+        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $16 OR $16 IS NULL)
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
@@ -95,7 +95,7 @@ sql! {
     NEWEST_OF_ORGANISATION = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.organisation_id = $1 AND r.person_id IS NULL AND r.kind = $2
-        AND ($16 IS NULL OR r.within_id = $16)
+        AND (r.within_id = $16 OR $16 IS NULL)
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
@@ -103,7 +103,7 @@ sql! {
     OLDEST_OF_ORGANISATION = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.organisation_id = $1 AND r.person_id IS NULL AND r.kind = $2
-        AND ($16 IS NULL OR r.within_id = $16)
+        AND (r.within_id = $16 OR $16 IS NULL)
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'

@@ -14,28 +14,28 @@ use portico::demo::{Loaded, load};
 use portico_app::features::demo::{Demo, DemoFile, DemoPerson, PartKey};
 
 /// A demo that was loaded.
-pub struct Play {
-    pub file: DemoFile,
-    pub loaded: Loaded,
+struct Play {
+    file: DemoFile,
+    loaded: Loaded,
 }
 
 impl Play {
-    pub async fn on(site: &Site) -> Self {
+    async fn on(site: &Site) -> Self {
         let file = DemoFile::at(&site.database.folder.join("demo.json"));
         let loaded = load(&site.identity, &file, today(site)).await.unwrap();
         Self { file, loaded }
     }
 
-    pub fn demo(&self) -> Demo {
+    fn demo(&self) -> Demo {
         self.file.read().unwrap().unwrap()
     }
 
     /// The first who plays a part.
-    pub fn person(&self, key: PartKey) -> DemoPerson {
+    fn person(&self, key: PartKey) -> DemoPerson {
         self.demo().parts.into_iter().find(|part| part.key == key).unwrap().people.remove(0)
     }
 }
 
-pub fn today(site: &Site) -> Date {
+fn today(site: &Site) -> Date {
     Timestamp::from_microsecond(site.identity.now()).unwrap().to_zoned(jiff::tz::TimeZone::UTC).date()
 }

@@ -1,6 +1,9 @@
 //! Imports: what a source says becomes persons, classes and records, and what it should not do it cannot.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[allow(dead_code, reason = "each test binary uses its part")]
+#[path = "../account/owner.rs"]
+mod owner;
 #[path = "../portal/mod.rs"]
 mod portal;
 

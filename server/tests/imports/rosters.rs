@@ -1,6 +1,7 @@
 //! OneRoster: both versions, both modes, agents in both directions.
 
-use crate::portal::{self, Site};
+use crate::owner::at;
+use crate::portal::{self, DAY, Site};
 use crate::{Files, figures, on_both_engines};
 
 const MANIFEST_11: &str = "propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\n\
@@ -123,14 +124,15 @@ on_both_engines! {
     }
 
     async fn whoever_was_erased_is_not_brought_back(site: Site) {
-        use portico_identity::address::EmailAddress;
-        let member = site.member("Maria", "mum@mail.example").await;
-        drop(member);
+        let maria = site.owner("Maria", "mum@mail.example").await;
+        let _asked = site.identity.ask_erasure(&maria.recent(&site), &at()).await.unwrap();
+        site.clock.advance(15 * DAY);
+        assert_eq!(site.identity.erase_due().await.unwrap(), 1);
         let files = bundle(&site).await;
-        let address = EmailAddress::parse("mum@mail.example").unwrap();
-        assert_eq!(site.identity.was_erased(&address).await.unwrap(), None);
-        files.applied("district", None).await;
-        // An address of an account is nobody's proof: the source's person is another one until they claim to be it.
-        assert_eq!(files.count("person WHERE name = 'Maria de Wit'").await, 1);
+        let report = files.applied("district", None).await;
+        let erased = |table: &str| report.tables.iter().find(|of| of.table == table).unwrap().erased;
+        assert_eq!([erased("persons"), erased("affiliations"), erased("guardianships")], [1, 1, 1], "{report:#?}");
+        assert_eq!(report.defects, 0);
+        assert!(!site.database.dump().await.contains("mum@mail.example"));
     }
 }

@@ -1,6 +1,6 @@
 //! Tables with a mapping: CSV and NDJSON, firms and their orders, accounts and their holders.
 
-use crate::portal::{self, Site};
+use crate::portal;
 use crate::{Files, figures, on_both_engines};
 
 const BANK: &str = r#"

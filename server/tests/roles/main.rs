@@ -12,20 +12,20 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// Somebody with all four roles, and what each of them has.
-pub struct Many {
-    pub member: Member,
-    pub bank: Uuid,
-    pub school: Uuid,
-    pub firm: Uuid,
-    pub child: Uuid,
+struct Many {
+    member: Member,
+    bank: Uuid,
+    school: Uuid,
+    firm: Uuid,
+    child: Uuid,
 }
 
 /// What stands in the records of each role, and nowhere else.
-pub const MARKS: [(&str, &str); 4] =
+const MARKS: [(&str, &str); 4] =
     [("customer", "Loanmarked"), ("student", "Ownresult"), ("guardian", "Childresult"), ("member", "Orderseven")];
 
 impl Many {
-    pub async fn at(site: &Site) -> Self {
+    async fn at(site: &Site) -> Self {
         let member = site.member("Anna de Wit", "anna@mail.example").await;
         let anna = site.person_id(&member).await;
         let mut world = World::default();
@@ -59,7 +59,7 @@ impl Many {
     }
 
     /// The stable name of each role, by its first word.
-    pub fn key(&self, role: &str) -> String {
+    fn key(&self, role: &str) -> String {
         match role {
             "customer" => format!("customer:{}", self.bank),
             "student" => format!("student:{}", self.school),
@@ -69,7 +69,7 @@ impl Many {
         }
     }
 
-    pub async fn switch(&self, role: &str) {
+    async fn switch(&self, role: &str) {
         self.member.browser.post_form("/role", &[("role", &self.key(role))]).await.leads_to("/home");
     }
 }

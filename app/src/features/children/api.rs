@@ -1,9 +1,8 @@
 //! A guardian's pages about children: the list, and the parts of one child's school.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use portico_identity::portal::{About, ListAsk, Why};
-use uuid::Uuid;
 
 use super::child::{Child, Found, card};
 use super::documents::{DocumentRow, Documents, documents_page};
@@ -11,6 +10,7 @@ use super::hidden::{ended_page, hidden_page};
 use super::list::{Children, list_page};
 use super::overview::overview_page;
 use super::overview_parts::overview;
+use super::two_ids::TwoIds;
 use crate::features::documents::file_answer;
 use crate::features::school::{
     Part, Place, PlaceAsked, Schools, WeekAsked, attendance_page, child_path, result_page, results_page, stamps,
@@ -77,8 +77,7 @@ pub async fn show_results(visit: Visit, PathId(id): PathId) -> Result<Html<Strin
 }
 
 /// `GET /portal/children/{id}/results/{record}`. Where results are closed every one is, whether there is such a one or not.
-pub async fn show_result(visit: Visit, Path((id, record)): Path<(String, String)>) -> Result<Html<String>, Detour> {
-    let (id, record) = (read_id(&id)?, read_id(&record)?);
+pub async fn show_result(visit: Visit, TwoIds(id, record): TwoIds) -> Result<Html<String>, Detour> {
     let child = match Found::find(&visit, id).await? {
         Found::Child(child) => child,
         Found::Ended(day) => return Ok(ended(&visit, &day)),
@@ -135,8 +134,7 @@ pub async fn show_documents(visit: Visit, PathId(id): PathId) -> Result<Html<Str
 }
 
 /// `GET /portal/children/{id}/documents/{document}/file`.
-pub async fn document_file(visit: Visit, Path((id, document)): Path<(String, String)>) -> Result<Response, Detour> {
-    let (id, document) = (read_id(&id)?, read_id(&document)?);
+pub async fn document_file(visit: Visit, TwoIds(id, document): TwoIds) -> Result<Response, Detour> {
     let acting = visit.as_guardian().await?;
     let identity = &visit.portal.identity;
     let file = identity.find_document(&acting, &About::Child(id), document).await?.ok_or(Failure::NotFound)?;
@@ -153,9 +151,4 @@ fn hidden(visit: &Visit, child: &Child, topic: SchoolTopic, why: Why) -> Html<St
 fn ended(visit: &Visit, day: &Moment) -> Html<String> {
     let cx = visit.cx();
     render(&cx, || ended_page(&cx, day))
-}
-
-/// An id in a path. What is none leads nowhere, like the id of nothing.
-fn read_id(id: &str) -> Result<Uuid, Failure> {
-    Uuid::try_parse(id).map_err(|_| Failure::NotFound)
 }

@@ -8,6 +8,7 @@ mod hidden;
 mod list;
 mod overview;
 mod overview_parts;
+mod two_ids;
 mod short;
 
 pub use api::{

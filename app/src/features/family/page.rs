@@ -65,6 +65,7 @@ pub fn page(cx: &PageContext, family: &Family) -> Page {
             <section><h2>{texts.adults}</h2><p class="small">{texts.adults_text}</p><ul class="cards">{cards}</ul></section>
         }
     });
+    let may_vouch = !family.children.is_empty();
     let body = view! {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
@@ -73,7 +74,10 @@ pub fn page(cx: &PageContext, family: &Family) -> Page {
         {empty}
         {children}
         {adults}
-        <p class="actions">{link(Rank::Secondary, "/account/family/claim", texts.claim.link)}</p>
+        <p class="actions">
+            {link(Rank::Secondary, "/account/family/claim", texts.claim.link)}
+            {may_vouch.then(|| link(Rank::Secondary, "/account/vouch", cx.texts.vouch.link))}
+        </p>
     };
     account_page(cx, AccountPlace::Family, texts.title, body)
 }

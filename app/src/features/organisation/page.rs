@@ -124,6 +124,7 @@ pub fn organisation_page(cx: &PageContext, firm: &OrganisationPage) -> Page {
             {facts(texts, &firm.mine)}
         </section>
         {people}
+        {administered.map(|_| view! { <p class="actions">{link(Rank::Secondary, "/account/vouch", cx.texts.vouch.link)}</p> })}
         {contacts(texts, firm)}
     };
     account_page(cx, AccountPlace::Organisation, texts.title, body)

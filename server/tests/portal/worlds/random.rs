@@ -99,7 +99,7 @@ impl Random {
     }
 
     fn people(&mut self, world: &mut World, now: Micros) {
-        for at in 0..9 {
+        for at in 0..7 {
             let born = self.birth_date(now);
             world.person(&format!("Person {at}"), &born);
         }
@@ -163,7 +163,7 @@ impl Random {
         let kinds: Vec<&Kind> = kinds.iter().collect();
         // What others are within comes first.
         let (outer, inner): (Vec<&Kind>, Vec<&Kind>) = kinds.iter().partition(|kind| kind.within.is_none());
-        for kind in [&outer[..], &outer, &outer, &outer, &inner, &inner, &inner, &inner].concat() {
+        for kind in [outer.repeat(8), inner.repeat(8)].concat() {
             let (mut provider, mut firm) = (*self.pick(&organisations(world)), *self.pick(&organisations(world)));
             let mut person = *self.pick(&people);
             // Mostly of somebody whom the provider knows.

@@ -391,9 +391,13 @@ impl<'i> Survey<'i> {
             if table.before >= ENOUGH && over(table.gone, table.before, most_gone) {
                 refused.push(Refused::Vanishing { table: table.table.clone(), gone: table.gone, before: table.before });
             }
-            if over(table.defects, table.rows, most_defects) {
+            if table.rows >= ENOUGH && over(table.defects, table.rows, most_defects) {
                 refused.push(Refused::Defects { table: table.table.clone(), defects: table.defects, rows: table.rows });
             }
+        }
+        let rows = self.report.tables.iter().map(|table| table.rows).sum();
+        if refused.is_empty() && over(self.report.defects, rows, most_defects) {
+            refused.push(Refused::Defects { table: "all tables".into(), defects: self.report.defects, rows });
         }
         if self.report.rows == 0 && self.modes.values().any(|mode| *mode == Mode::Bulk) {
             refused.push(Refused::Empty);
