@@ -10,6 +10,7 @@ make style    the style sheet only, into target/style (what cargo-leptos reads)
 make screens  pictures of all pages, sizes and modes
 make bench    sign-ins per second, rendering, memory, on both databases
 make bench-scale   the same with 1,000,000 persons and 10,000,000 records against 10,000 persons
+make bench-import  an import of 1,000,000 rows: seconds and memory, on both databases
 make chaos    kill -9, frozen and stopped PostgreSQL, full disk: proves that nothing acknowledged is lost (15 minutes)
 make clean    removes what building made; keeps the tools and var/
 

@@ -10,6 +10,7 @@ import { startServer } from "./fixtures/server.mjs";
 import { walkTheAccount } from "./journeys/account-states.mjs";
 import { walkTheChoices } from "./journeys/choice-states.mjs";
 import { walkTheConsents } from "./journeys/consent-states.mjs";
+import { walkThePortal } from "./journeys/portal-states.mjs";
 import { walkTheDesk } from "./journeys/privacy-states.mjs";
 import { walkBackIn } from "./journeys/recovery-states.mjs";
 import { walkAllStates } from "./journeys/states.mjs";
@@ -18,7 +19,11 @@ const FOLDER = resolve(process.argv[2] ?? process.env.PORTICO_SCREENS ?? join(im
 const SIZES = [{ width: 320, height: 640 }, { width: 768, height: 1024 }, { width: 1280, height: 800 }];
 const SCHEMES = ["light", "dark"];
 /** Dutch has the longest words; a few of its pages are enough. */
-const FEW = ["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added", "profile", "codes", "activity", "recover-proof", "consents", "consents-agreed", "consent-receipt"];
+const FEW = [
+  ...["landing", "sign-up", "sent", "sign-in", "home", "passkeys-added", "profile", "codes", "activity", "recover-proof"],
+  ...["consents", "consents-agreed", "consent-receipt"],
+  ...["home-customer", "account", "loan", "home-student", "timetable", "parents-withheld", "child", "child-hidden", "home-partner", "settings", "member-invite"],
+];
 const LONG_NAME = "Maria Aurelia Wilhelmina van der Hoogstraten-Schimmelpenninck";
 /** What shows a name, an address or the operator's name. */
 const WITH_NAMES = [
@@ -26,7 +31,7 @@ const WITH_NAMES = [
   ...["profile", "address-pending", "codes", "recover-proof", "consents", "consent-receipt"],
 ];
 /** Each begins with somebody new. */
-const PARTS = [walkAllStates, walkTheAccount, walkTheConsents, walkTheChoices, walkBackIn, walkTheDesk];
+const PARTS = [walkAllStates, walkTheAccount, walkTheConsents, walkTheChoices, walkBackIn, walkTheDesk, walkThePortal];
 
 const WALKS = [
   { language: "en", name: "Samira El Amrani", label: "" },

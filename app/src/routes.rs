@@ -184,7 +184,7 @@ fn in_firm(doors: Doors) -> Doors {
         .get(Access::SignedIn, "/account/organisation", organisation::show)
         .get(Access::SignedIn, "/account/organisation/invite", organisation::show_invite)
         .post(Access::RecentAuth, "/account/organisation/invite", organisation::invite)
-        .post(Access::SignedIn, "/account/organisation/invitations/{id}/withdraw", organisation::withdraw)
+        .post(Access::Protective, "/account/organisation/invitations/{id}/withdraw", organisation::withdraw)
         .get(Access::SignedIn, "/account/organisation/members/{id}", organisation::show_member)
         .post(Access::RecentAuth, "/account/organisation/members/{id}/change", organisation::change)
         .post(Access::RecentAuth, "/account/organisation/members/{id}/end", organisation::end)

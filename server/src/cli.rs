@@ -1,15 +1,20 @@
 //! The command line. Exit codes: 0 done, 1 refused, 2 usage (clap's own).
 
 mod family;
+mod persons;
+mod recipients;
+mod rights;
 
 pub mod sources;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use uuid::Uuid;
 
 pub use family::*;
+pub use persons::*;
+pub use recipients::*;
+pub use rights::*;
 
 use sources::{ImportCommand, KindsCommand, OrganisationsCommand, SourcesCommand};
 
@@ -134,100 +139,6 @@ pub enum LegalCommand {
     Publish(PublishArguments),
 }
 
-/// What to do for the rights of people.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
-pub enum RightsCommand {
-    /// List the requests that are open, the most urgent first.
-    List(ListRequestsArguments),
-    /// Show one request with its words.
-    Show {
-        /// The request.
-        id: Uuid,
-    },
-    /// Answer a request. The person is told by mail, and reads the answer after signing in.
-    Answer(AnswerArguments),
-    /// Take more time for a request, once, as its law allows.
-    Extend(ExtendArguments),
-    /// Print the keyed hashes of everybody who was erased, to be kept beside the backups.
-    Tombstones,
-    /// After a backup was restored, erase again everybody who was erased since it was made. Needs the same keys.
-    Reapply(ReapplyArguments),
-}
-
-/// What to ask about the policies.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
-pub enum PolicyCommand {
-    /// Print exactly what a person would see at a moment, found as the pages find it.
-    Show(ShowPolicyArguments),
-}
-
-/// Whose eyes, and when.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct ShowPolicyArguments {
-    /// The person: an id, or an address of their account.
-    #[arg(long = "as", value_name = "ID|ADDRESS")]
-    pub person: String,
-    /// The moment: a day (its beginning where the organisation is) or an RFC 3339 time [default: now].
-    #[arg(long, value_name = "DAY|TIME")]
-    pub at: Option<String>,
-    /// In one role only: guardian, customer:ID, student:ID or member:ID.
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// What to do about persons whom sources know twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
-pub enum DuplicatesCommand {
-    /// Search for them. What is found waits for `merge` or `keep`.
-    Find(FindDuplicatesArguments),
-    /// List the pairs that wait for a decision, the most alike first.
-    List {
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Make one person of a pair. Can be undone for 30 days.
-    Merge {
-        /// The pair.
-        pair: Uuid,
-    },
-    /// Say that a pair are two persons.
-    Keep {
-        /// The pair.
-        pair: Uuid,
-    },
-    /// Undo a merge: exactly what it moved goes back.
-    Undo {
-        /// The merge.
-        merge: Uuid,
-    },
-}
-
-/// How to search for duplicates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
-pub struct FindDuplicatesArguments {
-    /// Only tell what would be found.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Merge at once what is certain. Two accounts are never merged.
-    #[arg(long, conflicts_with = "dry_run")]
-    pub merge_certain: bool,
-}
-
-/// For whom a desk vouches.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct VouchArguments {
-    /// The person: an id, or an address of their account.
-    #[arg(value_name = "PERSON|ADDRESS")]
-    pub person: String,
-    /// The number that they were shown when they asked.
-    #[arg(long, value_name = "NUMBER")]
-    pub word: String,
-}
-
 /// How to remove what is past its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
 pub struct RetentionArguments {
@@ -247,54 +158,6 @@ pub struct LifecycleArguments {
     pub days: u32,
 }
 
-/// How to list requests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
-pub struct ListRequestsArguments {
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// The answer to a request.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-#[command(group(clap::ArgGroup::new("outcome").required(true).args(["done", "refused"])))]
-pub struct AnswerArguments {
-    /// The request.
-    pub id: Uuid,
-    /// What was asked was done.
-    #[arg(long)]
-    pub done: bool,
-    /// It was not; the text says why.
-    #[arg(long)]
-    pub refused: bool,
-    /// What the person reads.
-    #[arg(long)]
-    pub text: String,
-    /// What is put right: birth-date=YYYY-MM-DD or name=NAME.
-    #[arg(long, value_name = "FIELD=VALUE")]
-    pub set: Option<String>,
-}
-
-/// More time for a request.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct ExtendArguments {
-    /// The request.
-    pub id: Uuid,
-    /// Why it takes longer; the person reads it.
-    #[arg(long)]
-    pub reason: String,
-}
-
-/// Whom to erase again.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct ReapplyArguments {
-    /// What `portico rights tombstones` printed.
-    pub file: PathBuf,
-    /// Only say how many would be erased.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
 /// What to do with receipts.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum ReceiptCommand {
@@ -310,55 +173,6 @@ pub struct VerifyArguments {
     /// Public keys as saved from /.well-known/jwks.json [default: the keys of this installation].
     #[arg(long, value_name = "FILE")]
     pub jwks: Option<PathBuf>,
-}
-
-/// What to do with recipients.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
-pub enum RecipientsCommand {
-    /// Register a system. Its secrets are printed once.
-    Add(AddRecipientArguments),
-    /// List who is registered.
-    List,
-    /// Make a new webhook secret. The old one counts for 24 hours beside it.
-    Rotate(RotateRecipientArguments),
-    /// Remove a system: it is told nothing more.
-    Remove {
-        /// Its stable name.
-        id: String,
-    },
-    /// List webhooks that were given up.
-    Dead,
-    /// Try a webhook that was given up again, or all of them.
-    Retry {
-        /// Which one, as `dead` lists it [default: all].
-        webhook: Option<uuid::Uuid>,
-    },
-}
-
-/// A system to register.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct AddRecipientArguments {
-    /// Its stable name, the same as in the files of purposes.
-    pub id: String,
-    /// As people know it.
-    #[arg(long)]
-    pub name: String,
-    /// Where webhooks go: https, or http on this machine.
-    #[arg(long)]
-    pub url: String,
-    /// Its public P-256 key for tokens, JWK or PEM [default: a pair is made and its private half printed].
-    #[arg(long, value_name = "FILE")]
-    pub token_key: Option<PathBuf>,
-}
-
-/// What to make new.
-#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
-pub struct RotateRecipientArguments {
-    /// Its stable name.
-    pub id: String,
-    /// Its next public P-256 key for tokens, JWK or PEM.
-    #[arg(long, value_name = "FILE")]
-    pub token_key: Option<PathBuf>,
 }
 
 /// How to publish.

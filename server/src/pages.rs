@@ -11,8 +11,8 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
-use crate::{import_api, recipients_api};
 use crate::session_store::IdentitySessions;
+use crate::{import_api, recipients_api};
 
 /// All pages and their JSON calls, and beside the session what other systems ask.
 pub fn pages(portal: Portal) -> Router {

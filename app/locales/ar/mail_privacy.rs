@@ -1,6 +1,6 @@
 //! رسائل البريد بالعربية عن الموافقات والحقوق.
 
-use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
+use crate::locale::{PrivacyMailsTexts, ToldMailTexts};
 
 /// The words.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {

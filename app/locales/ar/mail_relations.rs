@@ -96,7 +96,9 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         subject: |brand| format!("حسابك لدى {brand} محفوظ فقط الآن"),
         preheader: "تسجيل الدخول مرة واحدة يعيده.",
         heading: "حسابك محفوظ فقط الآن",
-        happened: |erased, _| format!("لم يُستخدم حسابك منذ مدة طويلة، لذلك لا تُستعمل بياناته بعد الآن. وفي {erased} نمحوه."),
+        happened: |erased, _| {
+            format!("لم يُستخدم حسابك منذ مدة طويلة، لذلك لا تُستعمل بياناته بعد الآن. وفي {erased} نمحوه.")
+        },
         next: "إن أردت الاحتفاظ به فسجّل الدخول مرة واحدة، ويعود كل شيء كما كان.",
         button: Some("تسجيل الدخول"),
         why: own_account,

@@ -1,6 +1,6 @@
 //! English mails about consents and rights.
 
-use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
+use crate::locale::{PrivacyMailsTexts, ToldMailTexts};
 
 /// The words.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {

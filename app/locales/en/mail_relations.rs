@@ -107,7 +107,9 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         preheader: "Signing in once brings it back.",
         heading: "Your account is only kept now",
         happened: |erased, _| {
-            format!("Nobody has used your account for a long time, so its data are not used any more. On {erased} we erase it.")
+            format!(
+                "Nobody has used your account for a long time, so its data are not used any more. On {erased} we erase it."
+            )
         },
         next: "If you want to keep it, sign in once. Everything is then as it was.",
         button: Some("Sign in"),

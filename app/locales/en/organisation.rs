@@ -42,7 +42,7 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
     members: MembersTexts {
         title: "Members",
         name: "Name",
-        state: "Status",
+        state: "State",
         active: "Active",
         coming: "Begins later",
         suspended: "Suspended",
@@ -67,7 +67,10 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
         see: ("What they may see", "Only what you may see yourself is in this list."),
         act: ("What they may change", "Whoever may change something may see it, too."),
         beyond: |topics| format!("They may also see {topics}. That is not yours to give or take, so it stays."),
-        admin: ("Administration", "Administrators invite others and limit them, never beyond what they have themselves."),
+        admin: (
+            "Administration",
+            "Administrators invite others and limit them, never beyond what they have themselves.",
+        ),
         admin_tick: "Administers the firm",
         ends_on: ("Last day", "Leave it empty for no end. Access ends by itself after this day."),
         latest: |day| format!("Your own access ends on {day}; you cannot give more than that."),

@@ -1,6 +1,6 @@
 //! Nederlandse mails over toestemmingen en rechten.
 
-use crate::locale::{ToldMailTexts, PrivacyMailsTexts};
+use crate::locale::{PrivacyMailsTexts, ToldMailTexts};
 
 /// De woorden.
 pub(super) const PRIVACY: PrivacyMailsTexts = PrivacyMailsTexts {

@@ -113,7 +113,9 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         preheader: "Met één keer inloggen is het terug.",
         heading: "Je account wordt alleen nog bewaard",
         happened: |erased, _| {
-            format!("Je account is lang niet gebruikt, daarom gebruiken we de gegevens niet meer. Op {erased} wissen we het.")
+            format!(
+                "Je account is lang niet gebruikt, daarom gebruiken we de gegevens niet meer. Op {erased} wissen we het."
+            )
         },
         next: "Wil je het houden, log dan één keer in. Daarna is alles zoals het was.",
         button: Some("Inloggen"),

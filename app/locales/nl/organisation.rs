@@ -19,7 +19,7 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
     no_end: "geen einddatum",
     attested: "Bevestigd",
     sponsor: "Staat ervoor in",
-    contacts: "Contact",
+    contacts: "Contactgegevens",
     mail: "E-mail",
     phone: "Telefoon",
     website: "Site",

@@ -8,6 +8,8 @@ pub mod activity;
 pub mod addresses;
 #[cfg(feature = "ssr")]
 pub mod children;
+#[cfg(feature = "ssr")]
+pub mod claim;
 pub mod consents;
 #[cfg(feature = "ssr")]
 pub mod demo;
@@ -17,8 +19,6 @@ pub mod dev_mail;
 pub mod documents;
 #[cfg(feature = "ssr")]
 pub mod errors;
-#[cfg(feature = "ssr")]
-pub mod claim;
 #[cfg(feature = "ssr")]
 pub mod family;
 #[cfg(feature = "ssr")]
@@ -37,11 +37,11 @@ pub mod legal;
 pub mod loans;
 #[cfg(feature = "ssr")]
 pub mod messages;
-pub mod passkeys;
 #[cfg(feature = "ssr")]
 pub mod organisation;
 #[cfg(feature = "ssr")]
 pub mod partner;
+pub mod passkeys;
 #[cfg(feature = "ssr")]
 pub mod privacy;
 #[cfg(feature = "ssr")]

@@ -20,8 +20,8 @@ mod nl;
 pub use dates::DateTexts;
 pub use errors::{ErrorCode, ErrorTexts};
 pub use mail_texts::{
-    InvitationMailTexts, MailTexts, NoticeTexts, NoticesTexts, PrivacyMailsTexts, ProofMailTexts, RelationMailsTexts, ToldMailTexts,
-    TriedMailTexts,
+    InvitationMailTexts, MailTexts, NoticeTexts, NoticesTexts, PrivacyMailsTexts, ProofMailTexts, RelationMailsTexts,
+    ToldMailTexts, TriedMailTexts,
 };
 pub use negotiate::negotiate;
 pub use texts::*;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::{AnyView, IntoAny};
-use portico_identity::portal::{Acting, RoleView};
+use portico_identity::portal::firms::rights::FIRM_TOPICS;
+use portico_identity::portal::{Acting, Role, RoleView};
 
 use crate::locale::{Language, Texts};
 use crate::ui::moment::Moment;
@@ -55,15 +56,19 @@ pub struct Roles {
     pub all: Vec<RoleView>,
     /// The one they act in; none without any.
     pub current: Option<RoleView>,
+    /// The topics of the firm that they see when they act for one.
+    pub firm_topics: Vec<&'static str>,
 }
 
 impl Roles {
-    /// Those of somebody who acts in one of them; none of somebody who has none.
+    /// Those of somebody who acts in one of them; none of somebody who has none. `sees` tells whether they see a topic of their firm.
     #[must_use]
-    pub fn of(acting: Option<&Acting>) -> Self {
+    pub fn of(acting: Option<&Acting>, sees: impl Fn(&Acting, &str) -> bool) -> Self {
         let all = acting.map(Acting::roles).unwrap_or_default();
         let current = acting.and_then(|acting| all.iter().find(|view| view.role == acting.role())).cloned();
-        Self { all, current }
+        let member = acting.filter(|acting| matches!(acting.role(), Role::Member(_)));
+        let topics = member.map(|acting| FIRM_TOPICS.into_iter().filter(|topic| sees(acting, topic)).collect());
+        Self { all, current, firm_topics: topics.unwrap_or_default() }
     }
 }
 

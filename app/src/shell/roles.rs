@@ -89,8 +89,8 @@ pub fn role_words(texts: &RolesTexts, view: &RoleView) -> String {
 
 /// The pages of the role that one is here in.
 pub(super) fn pages(cx: &PageContext) -> Vec<RolePage> {
-    let current = cx.signed_in.as_ref().and_then(|person| person.roles.current.as_ref());
-    let Some(current) = current else { return Vec::new() };
+    let Some(roles) = cx.signed_in.as_ref().map(|person| &person.roles) else { return Vec::new() };
+    let Some(current) = &roles.current else { return Vec::new() };
     let texts = &cx.texts.roles;
     let mut pages = match current.role {
         Role::Customer(_) => vec![
@@ -105,15 +105,21 @@ pub(super) fn pages(cx: &PageContext) -> Vec<RolePage> {
             ("/portal/parents", texts.parents),
         ],
         Role::Guardian => vec![("/portal/children", texts.children)],
-        Role::Member(_) => vec![
-            ("/portal/orders", texts.orders),
-            ("/portal/tickets", texts.tickets),
-            ("/portal/invoices", texts.invoices),
-            ("/portal/logs", texts.logs),
-            ("/portal/reports", texts.reports),
-            ("/portal/settings", texts.settings),
-        ],
+        Role::Member(_) => firm_pages(texts, &roles.firm_topics),
     };
     pages.push(("/portal/search", texts.search));
     pages
+}
+
+/// The pages of a firm: of the topics that one sees there, for any other is not there.
+fn firm_pages(texts: &RolesTexts, topics: &[&str]) -> Vec<RolePage> {
+    let all = [
+        ("orders", ("/portal/orders", texts.orders)),
+        ("tickets", ("/portal/tickets", texts.tickets)),
+        ("invoices", ("/portal/invoices", texts.invoices)),
+        ("logs", ("/portal/logs", texts.logs)),
+        ("reports", ("/portal/reports", texts.reports)),
+        ("settings", ("/portal/settings", texts.settings)),
+    ];
+    all.into_iter().filter(|(topic, _)| topics.contains(topic)).map(|(_, page)| page).collect()
 }

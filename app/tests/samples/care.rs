@@ -1,7 +1,7 @@
 //! The pages on which people look after their account: home, passkeys, sessions, activity.
 
 use portico_app::features::activity::{self, Activity, ActivityDay, ActivityRow, Format};
-use portico_app::features::home::{self, Home, HomeNotice, Need};
+use portico_app::features::home::{self, Day, Home, HomeNotice, Need};
 use portico_app::features::passkeys::{
     self, Keeping, PasskeyRow, Passkeys, PasskeysNotice, RemovalPage, Renaming, Risk, Stake,
 };
@@ -31,7 +31,9 @@ fn homes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
         codes_first: true,
         erasure: None,
         notice: None,
+        role: None,
         needs: vec![Need::SecondPasskey],
+        day: Day::Nobody,
         passkeys: 1,
     };
     let later = Home { first_visit: false, codes_first: false, ..first.clone() };

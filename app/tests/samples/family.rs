@@ -20,8 +20,10 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let children = Family { children: children(foreign), waiting: vec![own("Westerpark")], ..Family::default() };
     let adults = Family { adults: adults(foreign), notice: Some(FamilyNotice::Saved), ..Family::default() };
     let mut refused = adults.clone();
-    refused.adults[1].error = Some(ErrorCode::FamilyDayInvalid);
-    refused.adults[1].ticked = vec!["results".into()];
+    if let Some(last) = refused.adults.last_mut() {
+        last.error = Some(ErrorCode::FamilyDayInvalid);
+        last.ticked = vec!["results".into()];
+    }
     let unchanged = Family { notice: Some(FamilyNotice::Unchanged), ..Family::default() };
     let wrong = ClaimForm {
         code: own("K7QM52XPD9"),

@@ -44,8 +44,10 @@ fn settings(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Str
         row(3, LONG_NAME, "", SettingType::Text),
     ];
     let mut wrong = rows.clone();
-    wrong[2].typed = Some(own("Ring twice"));
-    wrong[2].error = Some(ErrorCode::SettingInvalid);
+    if let Some(last) = wrong.last_mut() {
+        last.typed = Some(own("Ring twice"));
+        last.error = Some(ErrorCode::SettingInvalid);
+    }
     let page = |rows: &[SettingRow], may_change, notice| {
         let settings = Settings { rows: rows.to_vec(), may_change, sees_report: true, notice };
         html(cx, || settings_page(cx, &settings))

@@ -4,6 +4,7 @@ mod account;
 
 mod care;
 mod consents;
+mod day;
 mod family;
 mod firm;
 mod legal;
@@ -86,6 +87,7 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     all.extend(messages::pages(language, foreign));
     all.extend(school::pages(language, foreign));
     all.extend(search::pages(language, foreign));
+    all.extend(day::pages(language, foreign));
     all.extend(family::pages(language, foreign));
     all.extend(firm::pages(language, foreign));
     all.extend(demo(language, foreign));
@@ -166,7 +168,7 @@ pub const LONG_NAME: &str = "María de los Ángeles Fernández-Villaverde y Guti
 fn inside(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let home_cx = &context_inside(language, "/home", foreign);
     let mut all = care::pages(language, foreign);
-    all.extend([("landing-inside", html(home_cx, || landing::page(home_cx)))]);
+    all.extend([("landing-inside", html(home_cx, || landing::page(home_cx, false)))]);
     all
 }
 

@@ -1,6 +1,6 @@
 //! The rights desk and the pages behind it, in every state.
 
-use portico_app::features::home::{self, Home, Need};
+use portico_app::features::home::{self, Day, Home, Need};
 use portico_app::features::privacy::{
     self, Ask, CopyRow, CopyState, Correct, Erase, PrivacyDesk, PrivacyNotice, RequestPage, RequestRow,
 };
@@ -171,7 +171,9 @@ fn homes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
         codes_first: false,
         erasure: Some(moment("17 May 2026", foreign)),
         notice: None,
+        role: None,
         needs: vec![Need::CopyReady],
+        day: Day::Nobody,
         passkeys: 1,
     };
     vec![("home-erasing", html(cx, || home::page(cx, &home)))]

@@ -2,12 +2,12 @@
 
 use portico_app::features::frozen::{self, FrozenAccount, FrozenOutcome, NotMe};
 use portico_app::features::recover::{
-    self, Expired, Proof, ProofAddress, ProofVouching, ProofWaiting, Recover, RecoverConfirm, RecoverOutcome, RecoverSent,
-    SecondMailSent, UseVouch, VouchNumber,
+    self, Expired, Proof, ProofAddress, ProofVouching, ProofWaiting, Recover, RecoverConfirm, RecoverOutcome,
+    RecoverSent, SecondMailSent, UseVouch, VouchNumber,
 };
-use portico_app::features::vouch::{self, Asker, GiveVouch, Vouches};
 use portico_app::features::recovery::{self, FreshCodes, RecoveryCare, RecoveryNotice};
 use portico_app::features::sign_up::SentNotice;
+use portico_app::features::vouch::{self, Asker, GiveVouch, Vouches};
 use portico_app::locale::{ErrorCode, Language};
 use portico_app::shell::{PageContext, SignedInAs};
 use portico_app::ui::resend::NextMail;
@@ -97,7 +97,8 @@ fn proofs(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Strin
     let vouching = ProofVouching::Asked { until: when() };
     let none = Proof { codes_left: false, addresses: Vec::new(), vouching, ..all.clone() };
     let vouching = ProofVouching::Running { ready: when() };
-    let no_codes = Proof { codes_left: false, waiting: ProofWaiting::Running { ready: when() }, vouching, ..all.clone() };
+    let no_codes =
+        Proof { codes_left: false, waiting: ProofWaiting::Running { ready: when() }, vouching, ..all.clone() };
     let vouching = ProofVouching::Ready { until: when() };
     let waited = Proof { waiting: ProofWaiting::Ready { until: when() }, vouching, ..all.clone() };
     let mistyped = Proof {
@@ -124,7 +125,8 @@ fn vouching(language: Language, foreign: Option<&str>) -> Vec<(&'static str, Str
     let (cx, inside) = (&context(language, foreign), &context_inside(language, "/account/vouch", foreign));
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let when = || moment("24 November 2026 at 22:15 UTC", foreign);
-    let asker = |id: &str, as_guardian| Asker { id: id.into(), name: own("Samira Özdemir"), as_guardian, until: when() };
+    let asker =
+        |id: &str, as_guardian| Asker { id: id.into(), name: own("Samira Özdemir"), as_guardian, until: when() };
     let number = VouchNumber { number: own("482913"), until: when() };
     let typed = UseVouch { number: own("482914"), error: Some(ErrorCode::CodeWrong), wait: None };
     let asked = Vouches { askers: vec![asker("0193-c", true), asker("0193-d", false)], given: true };

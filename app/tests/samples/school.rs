@@ -25,7 +25,7 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     all
 }
 
-fn stamps(foreign: Option<&str>) -> Vec<Stamp> {
+pub fn stamps(foreign: Option<&str>) -> Vec<Stamp> {
     let words = foreign.unwrap_or("From Northfield College, 07:40 today").to_owned();
     vec![Stamp { words, at: Some(moment("07:40 today", foreign)), is_old: false }]
 }
@@ -39,7 +39,7 @@ fn frame(foreign: Option<&str>) -> ChildFrame {
     }
 }
 
-fn lesson(subject: &str, change: Option<Change>, foreign: Option<&str>) -> Lesson {
+pub fn lesson(subject: &str, change: Option<Change>, foreign: Option<&str>) -> Lesson {
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     Lesson {
         starts: moment("08:30", foreign),
@@ -81,7 +81,7 @@ fn timetables(language: Language, foreign: Option<&str>) -> Vec<(&'static str, S
         .to_vec()
 }
 
-fn row(title: &str, mark: Option<&str>, foreign: Option<&str>) -> ResultRow {
+pub fn row(title: &str, mark: Option<&str>, foreign: Option<&str>) -> ResultRow {
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     ResultRow {
         href: own("/portal/results/0193"),
@@ -206,13 +206,13 @@ fn lists(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
     ]
 }
 
-fn overviews(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
-    let cx = &context_inside(language, "/portal/children/0193-noor", foreign);
+/// A child of whom everything can be seen.
+pub fn overview(foreign: Option<&str>) -> Overview {
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let day = moment("12 May 2027", foreign);
     let today =
         TimetableDay { day: moment("Monday", foreign), is_today: true, lessons: vec![lesson("Art", None, foreign)] };
-    let whole = Overview {
+    Overview {
         child: frame(foreign),
         schools: vec![(own("5A"), own("Northfield College"))],
         today: Some(today),
@@ -221,14 +221,21 @@ fn overviews(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
         sees: vec![
             (SchoolTopic::Profile, Sees::Open),
             (SchoolTopic::Timetable, Sees::Until(day.clone())),
-            (SchoolTopic::Results, Sees::UntilBirthday { day: day.clone(), age: 18 }),
+            (SchoolTopic::Results, Sees::UntilBirthday { day, age: 18 }),
             (SchoolTopic::Attendance, Sees::Withheld),
             (SchoolTopic::Documents, Sees::NotInRights),
         ],
         decides: true,
         told: vec![SchoolTopic::Results],
         stamps: stamps(foreign),
-    };
+    }
+}
+
+fn overviews(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
+    let cx = &context_inside(language, "/portal/children/0193-noor", foreign);
+    let own = |text: &str| foreign.unwrap_or(text).to_owned();
+    let day = moment("12 May 2027", foreign);
+    let whole = overview(foreign);
     let quiet = Overview { results: Some(Vec::new()), attendance: Some(Vec::new()), told: Vec::new(), ..whole.clone() };
     let over = Overview {
         child: ChildFrame { all: vec![(own("0193-noor"), own("Noor"))], ..frame(foreign) },

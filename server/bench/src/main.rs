@@ -4,6 +4,8 @@
 
 mod conditions;
 mod fill;
+mod import_files;
+mod imports;
 mod load;
 mod people;
 mod process;
@@ -18,6 +20,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use portico_visitor::VisitError;
 
+use crate::imports::ImportsPlan;
 use crate::scale::ScalePlan;
 
 /// What to measure, and how much of it.
@@ -52,6 +55,8 @@ struct Plan {
 enum Other {
     /// Compare a large database with a small one.
     Scale(ScalePlan),
+    /// Import many rows into a fresh database.
+    Import(ImportsPlan),
 }
 
 /// Which database a run is about.
@@ -80,6 +85,7 @@ async fn measure(plan: &Plan) -> Result<(), VisitError> {
         let table = match &plan.other {
             None => report::table(plan, &engine, &run::run(plan, &engine).await?),
             Some(Other::Scale(scale)) => scale::compare(plan, scale, &engine).await?,
+            Some(Other::Import(imports)) => imports::measure(plan, imports, &engine).await?,
         };
         writeln!(std::io::stdout(), "{table}")?;
     }

@@ -19,8 +19,17 @@ pub(crate) fn cpu_millis(pid: u32) -> Result<f64, VisitError> {
 
 /// Resident set size in megabytes of 2^20 bytes.
 pub(crate) fn resident_megabytes(pid: u32) -> Result<f64, VisitError> {
+    status_megabytes(pid, "VmRSS")
+}
+
+/// The largest resident set size since the start, in megabytes of 2^20 bytes.
+pub(crate) fn peak_megabytes(pid: u32) -> Result<f64, VisitError> {
+    status_megabytes(pid, "VmHWM")
+}
+
+fn status_megabytes(pid: u32, field: &'static str) -> Result<f64, VisitError> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
     let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
-    kilobytes.map(|kilobytes| kilobytes / 1024.0).ok_or(VisitError::Unreadable("VmRSS"))
+    kilobytes.map(|kilobytes| kilobytes / 1024.0).ok_or(VisitError::Unreadable(field))
 }

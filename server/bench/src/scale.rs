@@ -83,8 +83,9 @@ pub(crate) async fn compare(plan: &Plan, scale: &ScalePlan, engine: &Engine) -> 
     Ok(table)
 }
 
-async fn setup(plan: &Plan, engine: &Engine, name: &str) -> Result<(Setup, Engine), VisitError> {
-    let folder = Folder::new(&plan.folder, "portico-scale")?;
+/// A folder of its own, and on PostgreSQL a database of its own.
+pub(crate) async fn setup(plan: &Plan, engine: &Engine, name: &str) -> Result<(Setup, Engine), VisitError> {
+    let folder = Folder::new(&plan.folder, "portico-bench")?;
     let engine = match engine {
         Engine::Sqlite => Engine::Sqlite,
         Engine::Postgres(url) => Engine::Postgres(database(url, name).await?),
@@ -99,7 +100,7 @@ async fn setup(plan: &Plan, engine: &Engine, name: &str) -> Result<(Setup, Engin
 /// A database of its own beside the one that was named.
 async fn database(url: &str, name: &str) -> Result<String, VisitError> {
     let failed = |error: sqlx::Error| VisitError::from(std::io::Error::other(error));
-    let name = format!("portico_scale_{name}_{}", std::process::id());
+    let name = format!("portico_bench_{name}_{}", std::process::id());
     let mut connection = PgConnection::connect(url).await.map_err(failed)?;
     connection.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.map_err(failed)?;
     let (server, _) = url.rsplit_once('/').ok_or(VisitError::Unreadable("the URL of the database"))?;

@@ -37,6 +37,10 @@ pub(crate) enum Limit<'a> {
     RightsAsked(Uuid),
     /// Agreements of one person. Saying no is never limited; agreeing is, so that the ledger cannot be filled by switching to and fro.
     Agreements(Uuid),
+    /// What one student shares or keeps: each choice stands in two histories. Taking one back is never limited.
+    FamilyChoices(Uuid),
+    /// Settings of firms that one member changes.
+    SettingChanges(Uuid),
     /// Messages stopped from one network, with right and wrong tokens; mail providers press the button for many people.
     StopNetwork(IpAddr),
     /// Refused sign-ins of one account from one network. Counted after the answer was verified: the right passkey is never held up.
@@ -65,7 +69,7 @@ impl Limit<'_> {
             Self::CeremonyNetwork(_) => (300, SECOND / 5),
             Self::VouchAsked(_) => (3, 480 * MINUTE),
             Self::RightsAsked(_) => (10, 144 * MINUTE),
-            Self::Agreements(_) => (100, 10 * SECOND),
+            Self::Agreements(_) | Self::FamilyChoices(_) | Self::SettingChanges(_) => (100, 10 * SECOND),
             Self::StopNetwork(_) => (300, SECOND / 5),
             Self::RefusedAccount(..) => (20, MINUTE),
             Self::RecipientReads(_) => (1200, SECOND / 20),
@@ -90,6 +94,8 @@ impl Limit<'_> {
             Self::VouchAsked(person) => format!("vouch-asked {person}"),
             Self::RightsAsked(person) => format!("rights-asked {person}"),
             Self::Agreements(person) => format!("agreements {person}"),
+            Self::FamilyChoices(person) => format!("family-choices {person}"),
+            Self::SettingChanges(person) => format!("setting-changes {person}"),
             Self::StopNetwork(network) => format!("stop-network {network}"),
             Self::RefusedAccount(person, network) => format!("refused-account {person} {network}"),
             Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),

@@ -4,8 +4,8 @@ mod check;
 mod demo;
 mod duplicates;
 mod family;
-mod invitations;
 mod imports;
+mod invitations;
 mod keeping;
 mod open;
 mod policy;
@@ -26,8 +26,10 @@ use portico_identity::keys::KeyRing;
 use portico_identity::random::Rng;
 use portico_store::Options;
 
-use crate::cli::{Arguments, Command, KeysCommand, LegalCommand, PolicyCommand, PurposesCommand, ReceiptCommand, RightsCommand};
 use crate::cli::sources::KindsCommand;
+use crate::cli::{
+    Arguments, Command, KeysCommand, LegalCommand, PolicyCommand, PurposesCommand, ReceiptCommand, RightsCommand,
+};
 use crate::config::Config;
 use crate::telemetry;
 use open::{Refusal, open_store};

@@ -93,7 +93,7 @@ pub fn open_file(mut file: File, name: &str) -> Result<Files, FilesProblem> {
     let mut first = [0; 4];
     let read = file.read(&mut first)?;
     file.seek(SeekFrom::Start(0))?;
-    if read == 4 && first == *b"PK\x03\x04" || read == 4 && first == *b"PK\x05\x06" {
+    if read == 4 && (first == *b"PK\x03\x04" || first == *b"PK\x05\x06") {
         return open_zip(file);
     }
     Ok(Files::from([(name.to_owned(), opened(name, file)?)]))

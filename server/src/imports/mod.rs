@@ -1,5 +1,7 @@
 //! The files of source systems: OneRoster bundles, and tables with a mapping. What they say goes to [`portico_identity::portal::imports`].
 
+mod cells;
+mod columns;
 mod csv_table;
 mod days;
 mod files;
@@ -7,6 +9,7 @@ mod mapping;
 mod oneroster;
 mod organisations;
 mod problem;
+mod relations;
 mod report;
 mod rows;
 mod scan;

@@ -1,6 +1,6 @@
 //! The report of an import in words.
 
-use portico_identity::portal::imports::{ImportReport, Mode, Outcome, Place};
+use portico_identity::portal::imports::{ImportReport, Mode, Outcome, Place, TableReport};
 
 /// The report, line by line.
 #[must_use]
@@ -13,23 +13,7 @@ pub fn report_lines(report: &ImportReport) -> Vec<String> {
     let resumed = if report.resumed { ", went on with one that was broken off" } else { "" };
     let mut lines =
         vec![format!("{} from {}: {how}{resumed}. {} rows read.", report.format, report.source, report.rows)];
-    for table in &report.tables {
-        let mode = if table.mode == Mode::Bulk { "" } else { " (delta)" };
-        let erased =
-            if table.erased > 0 { format!(", {} of people who were erased", table.erased) } else { String::new() };
-        lines.push(format!(
-            "  {}{mode}: {} rows; {} new, {} changed, {} the same, {} back, {} gone of {}, {} defects{erased}",
-            table.table,
-            table.rows,
-            table.new,
-            table.changed,
-            table.same,
-            table.returned,
-            table.gone,
-            table.before,
-            table.defects
-        ));
-    }
+    lines.extend(report.tables.iter().map(table_line));
     lines.extend(report.refused.iter().map(|why| format!("  refused: {why}")));
     lines.extend(report.notes.iter().map(|note| format!("  note: {note}")));
     for (code, oddity) in &report.odd {
@@ -44,6 +28,23 @@ pub fn report_lines(report: &ImportReport) -> Vec<String> {
         ));
     }
     lines
+}
+
+fn table_line(table: &TableReport) -> String {
+    let mode = if table.mode == Mode::Bulk { "" } else { " (delta)" };
+    let erased = if table.erased > 0 { format!(", {} of people who were erased", table.erased) } else { String::new() };
+    format!(
+        "  {}{mode}: {} rows; {} new, {} changed, {} the same, {} back, {} gone of {}, {} defects{erased}",
+        table.table,
+        table.rows,
+        table.new,
+        table.changed,
+        table.same,
+        table.returned,
+        table.gone,
+        table.before,
+        table.defects
+    )
 }
 
 fn place(place: &Place) -> String {

@@ -122,9 +122,9 @@ impl Row<'_> {
             Self::Ndjson(_, read) => {
                 let mut at = read.as_ref().ok()?;
                 for part in column.split('.') {
-                    at = match at {
-                        Json::Array(items) => items.get(part.parse::<usize>().ok()?)?,
-                        other => other.get(part)?,
+                    at = match at.as_array() {
+                        Some(items) => items.get(part.parse::<usize>().ok()?)?,
+                        None => at.get(part)?,
                     };
                 }
                 Some(at.clone())

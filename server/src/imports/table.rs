@@ -7,13 +7,14 @@ use portico_identity::portal::imports::{Fault, Line, Mode, ReadProblem, Reader, 
 use portico_identity::portal::kinds::Kinds;
 use ring::digest;
 
+use super::cells::Ways;
 use super::csv_table::CsvTable;
 use super::files::{Files, Opened};
 use super::mapping::{FormatName, Mapping, ModeName, When};
 use super::problem::{TableProblem, TableProblems};
 use super::rows::{Row, RowFile, Rows};
 use super::scan::look;
-use super::section::{Section, Ways};
+use super::section::Section;
 
 /// Reads files by a mapping.
 pub struct TableReader {
@@ -50,16 +51,8 @@ impl TableReader {
                 }
             }
         }
-        let mut digest = digest::Context::new(&digest::SHA256);
         let used: BTreeSet<String> = steps.iter().map(|step| step.file.name().to_string()).collect();
-        for name in &used {
-            if let Some(file) = files.get(name) {
-                match look(file, !is_ndjson(file, mapping)) {
-                    Ok(look) => digest.update(&look.hash),
-                    Err(problem) => problems.push(TableProblem { file: name.clone(), what: problem.to_string() }),
-                }
-            }
-        }
+        let hash = look_at_all(used.iter().filter_map(|name| files.get(name)), mapping, &mut problems);
         if !problems.is_empty() {
             problems.sort_by(|one, other| (&one.file, &one.what).cmp(&(&other.file, &other.what)));
             problems.dedup();
@@ -68,8 +61,6 @@ impl TableReader {
         // What others are within has to be read before them.
         steps.sort_by_key(|step| step.section.rank(kinds));
         let unused = files.keys().filter(|name| !used.contains(*name));
-        let mut hash = [0; 32];
-        hash.copy_from_slice(digest.finish().as_ref());
         Ok(Self {
             steps,
             ways: Ways::new(mapping, kinds, zone),
@@ -128,6 +119,24 @@ impl Reader for TableReader {
         }
         Ok(None)
     }
+}
+
+/// Looks at files from end to end: the hash of all of them.
+fn look_at_all<'f>(
+    files: impl Iterator<Item = &'f Opened>,
+    mapping: &Mapping,
+    problems: &mut Vec<TableProblem>,
+) -> [u8; 32] {
+    let mut digest = digest::Context::new(&digest::SHA256);
+    for file in files {
+        match look(file, !is_ndjson(file, mapping)) {
+            Ok(look) => digest.update(&look.hash),
+            Err(problem) => problems.push(TableProblem { file: file.name.to_string(), what: problem.to_string() }),
+        }
+    }
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest.finish().as_ref());
+    hash
 }
 
 fn applies(when: Option<&When>, row: &Row<'_>) -> bool {

@@ -166,8 +166,11 @@ sql! {
         r.changed_at, r.retired_at FROM record r JOIN organisation o ON o.id = r.provider_id WHERE r.id IN (
             SELECT m.id FROM record m WHERE m.person_id = $1
             UNION SELECT c.id FROM holding h JOIN record c ON c.id = h.record_id WHERE h.person_id = $1 AND c.person_id IS NULL
+                AND c.organisation_id IS NULL AND (h.ends_at IS NULL OR c.changed_at < h.ends_at)
+                AND (h.retired_at IS NULL OR c.changed_at < h.retired_at)
             UNION SELECT i.id FROM holding h JOIN record i ON i.within_id = h.record_id WHERE h.person_id = $1 AND i.person_id IS NULL
-                AND (h.ends_at IS NULL OR i.at < h.ends_at)) ORDER BY r.kind, r.at, r.id";
+                AND i.organisation_id IS NULL AND (h.ends_at IS NULL OR i.at < h.ends_at)
+                AND (h.retired_at IS NULL OR i.at < h.retired_at)) ORDER BY r.kind, r.at, r.id";
     LIST_HOLDING = "SELECT id, record_id, role, begins_on, begins_at, ends_on, ends_at, source, source_key, retired_at FROM holding
         WHERE person_id = $1 ORDER BY record_id, id";
     LIST_SETTING_CHANGE = "SELECT s.id, o.name AS organisation, s.field, s.before, s.after, s.at

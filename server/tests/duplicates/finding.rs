@@ -82,6 +82,18 @@ on_both_engines! {
         assert!(named.iter().all(|pair| pair.first.id != thief.id && pair.second.id != thief.id));
     }
 
+    async fn an_account_becomes_nobody_else_without_somebody_looking(site: Site) {
+        // A thief tells a shop all that there is to know of Noor, and claims what the shop knows.
+        let (_, source) = site.school().await;
+        let noor_herself = site.known_by(&source, &noor(&[])).await;
+        let thief = site.owner("Noor de Vries", "thief@mail.example").await;
+        site.says(&source, thief.id, &noor(&[])).await;
+        let found = site.identity.find_duplicates(Search::MergeCertain).await.unwrap();
+        assert_eq!((found.certain, found.merged, found.queued), (1, 0, 1), "{found:?}");
+        let theirs = format!("source_person WHERE person_id = {}", site.literal(noor_herself));
+        assert_eq!(site.database.count(&theirs).await, 1);
+    }
+
     async fn two_accounts_wait_for_their_owners(site: Site) {
         let (_, source) = site.school().await;
         let (anna, eve) = site.two_owners().await;

@@ -12,5 +12,6 @@ mod asking;
 mod history;
 mod inventory;
 mod seed;
+mod shared;
 mod whole;
 mod worker;

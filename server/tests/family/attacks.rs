@@ -101,6 +101,40 @@ on_both_engines! {
         assert_eq!(site.identity.decide_claim(claim.id, false).await.unwrap(), ClaimDecision::Refused);
     }
 
+    async fn a_barred_parent_does_not_come_back_with_a_second_account(site: Site) {
+        let listed = site.school_says(1, &NOOR).await;
+        let (anna, code) = (site.owner("Anna de Wit", "anna@mail.example").await, site.code_for("Noor").await);
+        assert!(matches!(anna.uses(&site, &code, BORN).await, InvitationUsed::Linked { .. }));
+        let _closed = site.identity.bar_guardian(listed.edge, "Order of the court").await.unwrap();
+        // Another school lists the same child, the barred parent and the other one, and knows of no order.
+        for (number, adult) in [(2, "Anna M. de Wit"), (3, "Pieter Jansen")] {
+            let says = Says { school: "Oosterpark", child: ("Noor", "2015-05-12"), adult: (adult, "other@elsewhere.example") };
+            let again = site.school_says(number, &says).await;
+            let (child, edge) = (site.literal(listed.child), site.literal(again.edge));
+            site.database.tamper(&format!("UPDATE guardianship SET child_id = {child} WHERE id = {edge}")).await;
+        }
+        let made = site.codes(portico_identity::portal::invitations::Invitees::Guardians).await;
+        let code = |name: &str| made.iter().find(|invitee| invitee.name == name).unwrap().made.code.clone();
+        let second = site.owner("Anna M. de Wit", "second@mail.example").await;
+        assert!(matches!(second.uses(&site, &code("Anna M. de Wit"), BORN).await, InvitationUsed::Waits { .. }));
+        assert_eq!(site.identity.list_claims().await.unwrap()[0].why, "barred");
+        assert!(site.identity.family(&second.who).await.unwrap().children.is_empty());
+        // It holds up nobody else.
+        let pieter = site.owner("Pieter Jansen", "pieter@mail.example").await;
+        assert!(matches!(pieter.uses(&site, &code("Pieter Jansen"), BORN).await, InvitationUsed::Linked { .. }));
+    }
+
+    async fn whoever_was_a_guardian_learns_no_birthday(site: Site) {
+        let listed = site.school_says(1, &NOOR).await;
+        let (anna, code) = (site.owner("Anna de Wit", "anna@mail.example").await, site.code_for("Noor").await);
+        assert!(matches!(anna.uses(&site, &code, BORN).await, InvitationUsed::Linked { .. }));
+        assert!(site.identity.family(&anna.who).await.unwrap().children[0].hand_over.is_some());
+        let end = format!("UPDATE guardianship SET ends_at = 2 WHERE id = {}", site.literal(listed.edge));
+        site.database.tamper(&end).await;
+        let family = site.identity.family(&anna.who).await.unwrap();
+        assert_eq!((family.children.len(), &family.children[0].hand_over), (1, &None));
+    }
+
     async fn nobody_claims_an_adult_as_a_child(site: Site) {
         let says = Says { child: ("Noor", "2009-01-15"), ..NOOR };
         site.school_says(1, &says).await;

@@ -53,6 +53,20 @@ on_both_engines! {
         }
     }
 
+    async fn choosing_to_and_fro_is_slowed_down_and_taking_back_is_not(site: Site) {
+        let (anna, noor) = both(&site, "2011-01-15").await;
+        for _ in 0..100 {
+            assert_eq!(chooses(&site, &noor, &anna, &["results"], FamilyChoice::Withhold).await, Chosen::Recorded);
+            assert_eq!(chooses(&site, &noor, &anna, &["results"], FamilyChoice::End).await, Chosen::Recorded);
+        }
+        let more = chooses(&site, &noor, &anna, &["results"], FamilyChoice::Withhold).await;
+        assert!(matches!(more, Chosen::Limited(_)), "{more:?}");
+        assert_eq!(chooses(&site, &noor, &anna, &["results"], FamilyChoice::End).await, Chosen::NotYours, "nothing to take back");
+        let (path, fields) = (format!("/account/family/{}/choose", anna.id), [("choice", "withhold"), ("topic", "results")]);
+        let answer = noor.member.browser.post_form(&path, &fields).await;
+        assert!(answer.status == 429 && answer.retry_after() > 0, "{}", answer.status);
+    }
+
     async fn after_eighteen_topics_are_shared_until_a_day_and_taken_back(site: Site) {
         let (mut anna, mut noor) = both(&site, "2009-01-16").await;
         site.wait(DAY);

@@ -43,6 +43,40 @@ on_both_engines! {
         assert_eq!(site.database.dump().await, before);
     }
 
+    async fn every_column_that_is_needed_is_missed(site: Site) {
+        let files = Files::new(&site).await;
+        put(&files, users(3));
+        let all = [
+            ("orgs", "name,type"),
+            ("classes", "title,courseSourcedId,classType,schoolSourcedId,termSourcedIds"),
+            ("academicSessions", "title,type,startDate,endDate,schoolYear"),
+            ("courses", "title,orgSourcedId"),
+            ("enrollments", "classSourcedId,schoolSourcedId,userSourcedId,role"),
+            ("demographics", "birthDate"),
+            ("lineItems", "title,classSourcedId"),
+            ("results", "lineItemSourcedId,studentSourcedId,score,scoreDate"),
+        ];
+        let mode = all.iter().map(|(name, _)| format!("file.{name},bulk\n")).collect::<String>();
+        files.put("manifest.csv", format!("propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.users,bulk\n{mode}"));
+        let headers = all.map(|(name, columns)| (format!("{name}.csv"), format!("sourcedId,status,dateLastModified,{columns}")));
+        for (file, header) in headers.iter().skip(1) {
+            files.put(file, format!("{header}\n"));
+        }
+        files.put(&headers[0].0, format!("{}\ns1,,,North,school\n", headers[0].1));
+        files.applied("school", None).await;
+        let before = site.database.dump().await;
+        for (file, header) in &headers {
+            for column in header.split(',') {
+                let without: Vec<&str> = header.split(',').map(|name| if name == column { "other" } else { name }).collect();
+                files.put(file, format!("{}\n", without.join(",")));
+                let refused = files.import("school", None).await.unwrap_err();
+                assert!(refused.contains(&format!("{file}: the column `{column}` is missing")), "{refused}");
+            }
+            files.put(file, format!("{header}\n"));
+        }
+        assert_eq!(site.database.dump().await, before);
+    }
+
     async fn many_missing_rows_stop_everything(site: Site) {
         let files = Files::new(&site).await;
         put(&files, users(50));

@@ -8,7 +8,11 @@ mod owner;
 mod portal;
 
 mod broken;
+mod claimed;
 mod killed;
+mod kinds;
+mod network;
+mod roles;
 mod rosters;
 mod tables;
 

@@ -142,8 +142,15 @@ pub fn role(door: &Door, things: &Things) -> Option<String> {
     if begins(&["/portal/children"]) {
         return Some("guardian".into());
     }
-    let of_firm = ["/portal/orders", "/portal/tickets", "/portal/invoices", "/portal/logs", "/portal/reports", "/portal/settings",
-        "/account/organisation"];
+    let of_firm = [
+        "/portal/orders",
+        "/portal/tickets",
+        "/portal/invoices",
+        "/portal/logs",
+        "/portal/reports",
+        "/portal/settings",
+        "/account/organisation",
+    ];
     if begins(&of_firm) {
         return Some(format!("member:{}", things.firm.id));
     }
@@ -190,6 +197,7 @@ pub fn path(door: &Door, things: &Things) -> String {
         ("/portal/settings/", _) => &things.firm.setting,
         ("/account/organisation/members/", _) => &things.firm.colleague,
         ("/account/organisation/invitations/", _) => &things.firm.invitation,
+        ("/account/vouch/", _) => &things.firm.vouch,
         other => panic!("whose thing does {other:?} name?"),
     };
     format!("{before}{id}{after}")
@@ -197,9 +205,10 @@ pub fn path(door: &Door, things: &Things) -> String {
 
 /// Whether a route names a thing of somebody's.
 pub fn names_a_thing(door: &Door) -> bool {
-    // Documents, purposes and kinds are everybody's.
+    // Documents that are published, purposes and kinds are everybody's.
     let path = door.path.replace("{kind}", "");
-    path.contains('{') && path != "/legal/{document}" && !path.contains("{purpose}")
+    let is_published = matches!(path.as_str(), "/legal/{document}" | "/account/terms/{document}");
+    path.contains('{') && !is_published && !path.contains("{purpose}")
 }
 
 /// A form that a route accepts, as far as one without a secret can be.
@@ -219,12 +228,15 @@ pub fn form(door: &Door) -> Vec<(&'static str, &'static str)> {
         "/account/consents/{purpose}" => vec![("decision", "decline"), ("text", NO_TEXT)],
         "/portal/settings/{id}" => vec![("value", "Mallory")],
         "/account/organisation/members/{id}/change" => vec![("see-orders", "on"), ("admin", "on")],
-        "/account/organisation/invite" => vec![("email", "mallory@mail.example"), ("name", "Mallory"), ("see-orders", "on")],
+        "/account/organisation/invite" => {
+            vec![("email", "mallory@mail.example"), ("name", "Mallory"), ("see-orders", "on")]
+        }
         "/role" => vec![("role", "guardian")],
         "/account/family/{id}/choose" => vec![("choice", "end"), ("topic", "results")],
         "/account/family/children/{id}/consents/{purpose}" => vec![("decision", "decline"), ("text", NO_TEXT)],
         "/account/family/claim" => vec![("code", "0000000000"), ("birth_date", "2015-05-12")],
         "/account/activity/export" => vec![("format", "json")],
+        "/account/vouch/{id}" => vec![("number", "000 000")],
         _ => Vec::new(),
     }
 }

@@ -20,7 +20,7 @@ pub async fn knock(browser: &Browser, door: &Door, path: &str) -> Answer {
 }
 
 /// Chooses the role in which a door opens.
-async fn act_for(browser: &Browser, door: &Door, things: &Things) {
+pub async fn act_for(browser: &Browser, door: &Door, things: &Things) {
     if let Some(role) = role(door, things) {
         browser.post_form("/role", &[("role", &role)]).await.leads_to("/home");
     }

@@ -5,7 +5,7 @@ use portico_app::routes::{Access, Door, doors};
 use crate::objects::{owner, path};
 use crate::on_both_engines;
 use crate::portal::{self, MINUTE};
-use crate::strangers::knock;
+use crate::strangers::{act_for, knock};
 
 const ADDRESSES: [&str; 3] = ["anna@mail.example", "anna@work.example", "anna@new.example"];
 
@@ -60,6 +60,7 @@ on_both_engines! {
         assert!(sensitive.len() > 10, "{sensitive:?}");
         let events = site.events().await;
         for door in &sensitive {
+            act_for(&anna.browser, door, &things).await;
             let answer = knock(&anna.browser, door, &path(door, &things)).await;
             if door.path.starts_with("/api/") {
                 assert_eq!(answer.problem(), (401, "recent-auth-needed".into()), "{door:?}");

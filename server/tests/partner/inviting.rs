@@ -72,6 +72,25 @@ on_both_engines! {
         assert_eq!(other.browser.get("/account/organisation").await.status, 404);
     }
 
+    async fn nobody_becomes_an_admin_through_one_who_has_less(site: Site) {
+        let (firm, _) = team(&site).await;
+        let few = As { see: &["orders"], act: &[], ..ADMIN };
+        let (bob, _) = site.insider(&firm, "Bob Boss", "bob@noordkade.example", &few).await;
+        // Sam sees what Bob does not, and has a second address that nobody knows as his.
+        let (sam, his) = site.insider(&firm, "Sam Sees", "sam@noordkade.example", &member(&["invoices"])).await;
+        invite(&bob, "sam@home.example", &[("admin", "on")]).await;
+        let code = code_to(&site, "sam@home.example").await;
+        sam.browser.post_form("/invitation", &[("code", &code)]).await;
+        assert_eq!(site.membership(his).await.role, "member");
+        assert_eq!(sam.browser.get("/account/organisation/invite").await.status, 404);
+        // A colleague without more than Bob has can be one.
+        let (tom, his) = site.insider(&firm, "Tom Takes", "tom@noordkade.example", &member(&["orders"])).await;
+        invite(&bob, "tom@home.example", &[("admin", "on")]).await;
+        let code = code_to(&site, "tom@home.example").await;
+        assert_eq!(tom.browser.post_form("/invitation", &[("code", &code)]).await.status, 303);
+        assert_eq!(site.membership(his).await.role, "admin");
+    }
+
     async fn a_code_that_was_taken_back_or_is_over_gives_nothing(site: Site) {
         let (_, ada) = team(&site).await;
         invite(&ada, "new@noordkade.example", &[]).await;

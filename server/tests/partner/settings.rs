@@ -35,6 +35,19 @@ on_both_engines! {
         assert_eq!(site.count_events("setting-changed").await, 1);
     }
 
+    async fn switching_to_and_fro_is_slowed_down(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let (_, path) = frequency(&site, &firm).await;
+        let (ada, _) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        for number in 0..100 {
+            let value = ["weekly", "monthly"][number % 2];
+            ada.browser.post_form(&path, &[("value", value)]).await.leads_to("/portal/settings");
+        }
+        let answer = ada.browser.post_form(&path, &[("value", "weekly")]).await;
+        assert!(answer.status == 429 && answer.retry_after() > 0, "{}", answer.status);
+        assert_eq!(site.count_events("setting-changed").await, 100);
+    }
+
     async fn a_setting_takes_only_what_it_says_it_takes(site: Site) {
         let firm = site.firm("Noordkade").await;
         let (_, choice) = frequency(&site, &firm).await;

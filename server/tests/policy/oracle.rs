@@ -124,7 +124,7 @@ impl Oracle<'_> {
             })
     }
 
-    fn sees(&self, person: Uuid, role: Role, about: About, provider: Uuid, topic: &str, how: Sensitivity) -> bool {
+    pub fn sees(&self, person: Uuid, role: Role, about: About, provider: Uuid, topic: &str, how: Sensitivity) -> bool {
         let has = |topics: &[String]| topics.iter().any(|one| one == topic || one == "*");
         match (role, about) {
             (Role::Member(firm), _) => self.world.affiliations.iter().any(|row| {
@@ -151,23 +151,28 @@ impl Oracle<'_> {
         }
     }
 
-    fn between(&self, adult: Uuid, child: Uuid) -> impl Iterator<Item = &Edge> {
+    pub fn between(&self, adult: Uuid, child: Uuid) -> impl Iterator<Item = &Edge> {
         self.world.edges.iter().filter(move |edge| edge.adult == adult && edge.child == child)
     }
 
     /// Verified, begun and still known; it may have ended.
-    fn counts(&self, edge: &Edge) -> bool {
+    pub fn counts(&self, edge: &Edge) -> bool {
         edge.is_verified && !edge.is_retired && edge.span.begins_at <= self.at
     }
 
-    fn reaching<'a>(&'a self, adult: Uuid, child: Uuid, school: &'a Organisation) -> impl Iterator<Item = &'a Edge> {
+    pub fn reaching<'a>(
+        &'a self,
+        adult: Uuid,
+        child: Uuid,
+        school: &'a Organisation,
+    ) -> impl Iterator<Item = &'a Edge> {
         self.between(adult, child).filter(|edge| {
             self.counts(edge)
                 && edge.organisation.is_none_or(|place| place == school.id || Some(place) == school.parent)
         })
     }
 
-    fn is_active(&self, row: &Affiliation) -> bool {
+    pub fn is_active(&self, row: &Affiliation) -> bool {
         let place = self.world.organisations.iter().find(|one| one.id == row.organisation).unwrap();
         row.span.holds(self.at)
             && !row.is_suspended
@@ -175,7 +180,7 @@ impl Oracle<'_> {
             && place.ended_at.is_none_or(|end| end > self.at)
     }
 
-    fn schools(&self, child: Uuid) -> Vec<&Organisation> {
+    pub fn schools(&self, child: Uuid) -> Vec<&Organisation> {
         let rows = self.world.affiliations.iter();
         let rows = rows.filter(|row| row.person == child && row.role == "student" && self.is_active(row));
         let places: BTreeSet<Uuid> = rows.map(|row| row.organisation).collect();

@@ -77,7 +77,8 @@ fn form(
 /// Both answers to a question that is decided for somebody else.
 pub(super) fn both_at(texts: &ConsentsTexts, card: &Card, hash: &str, action: String) -> AnyView {
     let objectable = card.position.is_objectable();
-    let (yes, no) = if objectable { (texts.card.allow, texts.card.object) } else { (texts.card.agree, texts.card.decline) };
+    let (yes, no) =
+        if objectable { (texts.card.allow, texts.card.object) } else { (texts.card.agree, texts.card.decline) };
     let buttons = view! { {button("agree", yes, card)}{button("decline", no, card)} }.into_any();
     form_at(card, ("consent", action), "decide", hash, None, buttons)
 }

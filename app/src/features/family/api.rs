@@ -37,6 +37,7 @@ pub async fn choose(
             return Ok(Redirect::to(PATH).into_response());
         }
         Chosen::NotFound => return Err(Failure::NotFound.into()),
+        Chosen::Limited(wait) => return Err(wait.into()),
         Chosen::NotYours => ErrorCode::FamilyNotYours,
         Chosen::WrongDay => ErrorCode::FamilyDayInvalid,
         Chosen::NoTopic => ErrorCode::FamilyTopicMissing,

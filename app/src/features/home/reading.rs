@@ -11,9 +11,10 @@ use crate::features::loans::{schedule, terms_of};
 use crate::features::records::{
     Filter, ListView, Place, Reader, Stamp, find_kind, list_of, money_words, stamp_of, sum_of, title_of,
 };
-use crate::features::school::{Part, Pupil, Whose, month_of, row, stamps, with_states};
+use crate::features::school::{Part, Pupil, Schools, Whose, month_of, row, stamps, with_states};
 use crate::locale::zones::Zone;
 use crate::shell::{Detour, Visit};
+use crate::ui::moment::Moment;
 
 /// How many lines a block has.
 const LINES: u32 = 5;
@@ -155,16 +156,25 @@ async fn guardian(visit: &Visit, acting: &Acting, asked: Option<Uuid>) -> Result
         Some(child) => child_in_short(visit, child.id).await?,
         None => None,
     };
-    let needs = children.iter().filter_map(|child| hand_over(visit, acting, child)).collect();
+    let mut needs = Vec::new();
+    for child in &children {
+        needs.extend(hand_over(visit, acting, child).await?);
+    }
     Ok((Day::Guardian(GuardianDay { child }), needs))
 }
 
-/// A child that comes of age within a month.
-fn hand_over(visit: &Visit, acting: &Acting, child: &ChildView) -> Option<Need> {
-    let until = child.topics.iter().filter_map(|topic| topic.until).min()?;
-    let soon = until > acting.at() && until <= acting.at().saturating_add(AHEAD);
-    let day = visit.date(until);
-    soon.then(|| Need::HandOver { child: child.id.to_string(), name: child.name.clone(), day: day.words })
+/// A child that comes of age within a month; the day is that of the school's clocks, by which it happens.
+async fn hand_over(visit: &Visit, acting: &Acting, child: &ChildView) -> Result<Option<Need>, Detour> {
+    let Some(until) = child.topics.iter().filter_map(|topic| topic.until).min() else { return Ok(None) };
+    if until <= acting.at() || until > acting.at().saturating_add(AHEAD) {
+        return Ok(None);
+    }
+    let zone = match child.schools.first().map(|school| school.organisation) {
+        Some(school) => Schools::load(visit, vec![school]).await?.zone(school),
+        None => visit.zone(),
+    };
+    let day = Moment::date(visit.language(), &zone, until).words;
+    Ok(Some(Need::HandOver { child: child.id.to_string(), name: child.name.clone(), day }))
 }
 
 async fn member(visit: &Visit, acting: &Acting) -> Result<MemberDay, Detour> {

@@ -130,7 +130,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_parts_add_up(amount in 1..1_000_000_000_00_i64, rate in 0..30_000_000_i64, months in 1..700_u32, payment in 1..10_000_000_00_i64) {
+        fn the_parts_add_up(amount in 1..100_000_000_000_i64, rate in 0..30_000_000_i64, months in 1..700_u32, payment in 1..1_000_000_000_i64) {
             let payments = schedule(&Terms { amount, rate, months, payment, begins_on: date(2024, 2, 29) });
             prop_assert!(!payments.is_empty() && payments.len() <= 600);
             prop_assert_eq!(payments.iter().map(|one| one.repaid).sum::<i64>(), amount);

@@ -55,6 +55,7 @@ pub async fn change(visit: Visit, PathId(id): PathId, form: Posted<SettingFields
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         SettingChanged::NotFound => Err(Failure::NotFound.into()),
+        SettingChanged::Limited(wait) => Err(wait.into()),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::extract::Query;
 use axum::response::Html;
+use portico_identity::portal::kinds::{Format, Kind};
 use portico_identity::portal::{About, Acting, ChildView, SearchResult, Shown};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use super::page::{Found, FoundRow, page};
 use crate::features::records::{Reader, title_of};
 use crate::shell::{Detour, Failure, Visit, render};
+use crate::ui::moment::Moment;
 
 /// More than that is no search.
 const LONGEST: usize = 200;
@@ -56,17 +58,25 @@ fn row(visit: &Visit, reader: &Reader, children: &[ChildView], about: &About, sh
         About::Child(child) => children.iter().find(|view| view.id == *child),
         About::Myself | About::Firm => None,
     };
-    let timed = kind.at.as_ref().is_some_and(|at| shown.fields.contains_key(at));
     Some(FoundRow {
         kind: kind.label(reader.language.tag()).one.clone(),
         title: title_of(reader, kind, shown),
         whose: child.map(|view| view.name.clone()).unwrap_or_default(),
-        day: timed.then(|| visit.day(shown.at)),
+        day: day_of(visit, reader, kind, shown),
         href: match about {
             About::Child(child) => child_page(*child, shown),
             About::Myself | About::Firm => Some(format!("/portal/records/{}/{}", shown.kind, shown.id)),
         },
     })
+}
+
+/// The day of a record: as its source wrote it, whatever the clocks; of a time by the reader's own.
+fn day_of(visit: &Visit, reader: &Reader, kind: &Kind, shown: &Shown) -> Option<Moment> {
+    let field = kind.at.as_deref().and_then(|at| kind.field(at))?;
+    if field.format == Format::Day {
+        return reader.day(shown.text(&field.name));
+    }
+    shown.fields.contains_key(&field.name).then(|| visit.day(shown.at))
 }
 
 /// Where a child's record is shown; kinds without a page of their own are only named.

@@ -13,7 +13,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use portico_identity::Circumstances;
 use portico_identity::keys::sha256;
-use portico_identity::portal::Acting;
+use portico_identity::portal::{About, Acting, Action, Sensitivity};
 use portico_identity::sessions::{SessionHash, SignedIn, Standing};
 use tower_sessions::Session;
 use tower_sessions::session::Id;
@@ -89,11 +89,15 @@ impl Visit {
             Some(person) => {
                 self.note_signal(&who, &person).await;
                 let acting = self.learn_acting(&who).await?;
+                let identity = &self.portal.identity;
+                let sees = |acting: &Acting, topic: &str| {
+                    identity.may(acting, &About::Firm, Action::See, topic, Sensitivity::Normal, None).is_allowed()
+                };
                 let shown = SignedInAs {
                     name: person.called().to_owned(),
                     theme: Theme::from_kept(&person.look),
                     recovery_ready_at: None,
-                    roles: Roles::of(acting.as_ref()),
+                    roles: Roles::of(acting.as_ref(), sees),
                 };
                 let language = Language::from_tag(&person.language);
                 let zone = Zone::from_kept(&person.time_zone);

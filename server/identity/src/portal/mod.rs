@@ -4,25 +4,25 @@
 //! reads records; each field that comes back has passed [`crate::Identity::may`], the one place where access is decided.
 
 pub mod acting;
-pub mod ages;
 pub(crate) mod affiliations;
+pub mod ages;
 pub mod balances;
+pub mod children;
+pub mod claims;
+pub mod days;
+mod ended;
+mod facts;
+pub mod family;
+pub mod firms;
 pub mod imports;
 pub mod invitations;
 pub mod kinds;
+mod lens;
 pub mod lifecycle;
+mod listing;
 pub mod matching;
 pub mod merging;
 pub mod organisations;
-pub mod days;
-pub mod family;
-pub mod firms;
-pub mod children;
-pub mod claims;
-mod ended;
-mod facts;
-mod lens;
-mod listing;
 pub mod outlook;
 pub mod policies;
 pub mod policy;

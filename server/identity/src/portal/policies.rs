@@ -205,7 +205,7 @@ impl Policies {
         let attributes = attributes.map(|(name, value)| (name.to_owned(), value));
         let data = Entity::new(self.data.clone(), attributes.into(), HashSet::new()).map_err(|e| e.to_string())?;
         let data = Entities::from_entities([data], schema).map_err(|e| e.to_string())?;
-        let context = question.context().map_err(|e| e.to_string())?;
+        let context = question.context()?;
         let person = EntityUid::from_type_name_and_id(self.person.clone(), EntityId::new(person.to_string()));
         let action = self.actions.get(&action).cloned().ok_or("no such action")?;
         let request = Request::new(person, action, self.data.clone(), context, schema).map_err(|e| e.to_string())?;
@@ -224,7 +224,7 @@ impl Policies {
 }
 
 impl Question<'_> {
-    fn context(&self) -> Result<Context, cedar_policy::ContextCreationError> {
+    fn context(&self) -> Result<Context, String> {
         let relation = match self.relation {
             Relation::Itself => "self",
             Relation::Guardian => "guardian",
@@ -241,7 +241,7 @@ impl Question<'_> {
             ("withheld", RestrictedExpression::new_bool(self.withheld)),
             ("admin", RestrictedExpression::new_bool(self.admin)),
         ];
-        Context::from_pairs(facts.map(|(name, value)| (name.to_owned(), value)))
+        Context::from_pairs(facts.map(|(name, value)| (name.to_owned(), value))).map_err(|problem| problem.to_string())
     }
 }
 

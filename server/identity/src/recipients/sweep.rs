@@ -104,7 +104,9 @@ impl Identity {
                     Err(Error::NoAccount) => {}
                     Err(error @ Error::Unavailable(_)) => return Err(error),
                     // One person does not hold up the others.
-                    Err(error @ (Error::Taken(_) | Error::Frozen | Error::Unmergeable(_) | Error::Internal(_))) => failed = Some(error),
+                    Err(error @ (Error::Taken(_) | Error::Frozen | Error::Unmergeable(_) | Error::Internal(_))) => {
+                        failed = Some(error)
+                    }
                 }
             }
             // Behind the last page it is done for now, unless somebody failed: then the end of the lease is the next time.

@@ -62,6 +62,8 @@ pub struct Facts {
     pub users: HashMap<u64, UserFacts>,
     /// Lists of organisations, each once.
     pub organisations: Vec<Vec<String>>,
+    /// Users who are not enabled, by the hash of their names: known, without a role.
+    pub disabled: HashSet<u64>,
     /// In 1.2, grades by the hash of the user: they stand with the user, and the role in another file.
     pub grades: HashMap<u64, Box<str>>,
     /// Days of birth by the hash of the user.
@@ -79,6 +81,7 @@ impl Facts {
     /// When a file cannot be read.
     pub fn gather(tables: &RosterTables, version: RosterVersion) -> Result<Self, String> {
         let mut facts = Self::default();
+        facts.gather_disabled(tables)?;
         facts.gather_users(tables, version)?;
         if version == RosterVersion::V1P2 {
             facts.gather_grades(tables)?;
@@ -90,6 +93,14 @@ impl Facts {
         Ok(facts)
     }
 
+    fn gather_disabled(&mut self, tables: &RosterTables) -> Result<(), String> {
+        each_row(tables.get("users"), |table, row| {
+            if !is_enabled(table.cell(row, "enabledUser")) {
+                self.disabled.insert(short(table.cell(row, "sourcedId")));
+            }
+        })
+    }
+
     fn gather_users(&mut self, tables: &RosterTables, version: RosterVersion) -> Result<(), String> {
         let mut lists: HashMap<Vec<String>, u32> = HashMap::new();
         let (file, user_column, org_column) = match version {
@@ -99,7 +110,7 @@ impl Facts {
         let mut places: HashMap<u64, Vec<String>> = HashMap::new();
         each_row(tables.get(file), |table, row| {
             let user = short(table.cell(row, user_column));
-            let part = part_of(table.cell(row, "role"));
+            let part = part_of(table.cell(row, "role")).filter(|_| !is_going(table.cell(row, "status")));
             let facts = self.users.entry(user).or_default();
             match part {
                 Some(Part::Student) => {
@@ -109,8 +120,8 @@ impl Facts {
                     let new: Vec<String> = new.map(str::to_owned).collect();
                     all.extend(new);
                 }
-                Some(Part::Guardian(kind)) => facts.guardian = kind,
-                Some(Part::Teacher | Part::Staff) | None => {}
+                Some(Part::Guardian(kind)) if !self.disabled.contains(&user) => facts.guardian = kind,
+                Some(Part::Guardian(_) | Part::Teacher | Part::Staff) | None => {}
             }
         })?;
         for (user, mut list) in places {
@@ -244,6 +255,12 @@ pub fn full_name(table: &RosterTable, row: &super::super::csv_table::CsvRow) -> 
 /// The members of a list in a cell.
 pub fn split(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(',').map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether a user may do anything at all: `enabledUser`.
+#[must_use]
+pub fn is_enabled(cell: &str) -> bool {
+    !cell.eq_ignore_ascii_case("false")
 }
 
 /// Whether a row is about to go: `tobedeleted`, and what OneRoster 1.0 called `inactive`.

@@ -4,9 +4,12 @@
 //! never looked at. An agent is a guardian only where it has the role of one, and then it is a claim that somebody verifies.
 
 mod facts;
+mod guardians;
 mod lines;
 mod manifest;
+mod people;
 mod roles;
+mod school;
 mod tables;
 
 use std::collections::{HashSet, VecDeque};

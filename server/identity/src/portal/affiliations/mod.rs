@@ -42,6 +42,9 @@ impl Identity {
     ) -> Result<FirmJoined, Error> {
         let Some(team) = self.open_team(db, firm, &[person]).await? else { return Ok(FirmJoined::NoLonger) };
         let Some(given) = still_given(&team, inviter, offer)? else { return Ok(FirmJoined::NoLonger) };
+        if given.is_admin && !may_become_admin(&team, inviter, person)? {
+            return Ok(FirmJoined::NoLonger);
+        }
         let theirs: Vec<&Affiliation> = team.rows.iter().filter(|row| row.person_id == person).collect();
         if let Some(present) = theirs.iter().find(|row| team.state_of(row) == MemberState::Active) {
             add_to(db, present, given).await?;
@@ -95,6 +98,13 @@ fn still_given(team: &Team, inviter: Option<Uuid>, offer: &MemberOffer) -> Resul
         None => true,
     };
     Ok(reaches.then_some(Given { is_admin: offer.admin, rights, ends }))
+}
+
+/// Whether an inviter may make an admin of whoever uses the code: not of a member who has more than the inviter. Nobody gets from another by
+/// way of a third what they were not given.
+fn may_become_admin(team: &Team, inviter: Option<Uuid>, person: Uuid) -> Result<bool, Error> {
+    let (Some(inviter), Some(present)) = (inviter, team.standing_of(person)?) else { return Ok(true) };
+    Ok(team.admin(inviter)?.is_some_and(|own| own.may_promote(&present)))
 }
 
 /// Both together, until the later of both ends.

@@ -9,6 +9,7 @@ use super::between::Pair;
 use super::view::{FamilyTopic, TopicChoice};
 use crate::clock::{DAY, Micros};
 use crate::events::EventKind;
+use crate::limits::{Limit, RetryAfter};
 use crate::portal::days::day_ends;
 use crate::portal::facts::Facts;
 use crate::sessions::SignedIn;
@@ -51,6 +52,8 @@ pub enum Chosen {
     WrongDay,
     /// No topic was chosen.
     NoTopic,
+    /// Too many choices.
+    Limited(RetryAfter),
 }
 
 /// A choice that can be written down.
@@ -78,6 +81,11 @@ impl Identity {
             return Ok(Chosen::NoTopic);
         }
         let mut db = self.store().write().await?;
+        if *choice != FamilyChoice::End
+            && let Some(wait) = self.take(&mut db, Limit::FamilyChoices(who.person())).await?
+        {
+            return Ok(Chosen::Limited(wait));
+        }
         lock_people(&mut db, &[who.person(), adult]).await?;
         let child = self.open_change(&mut db, who.person()).await?;
         let now = self.now();

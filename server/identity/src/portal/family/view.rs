@@ -194,7 +194,8 @@ impl Identity {
                 id: child,
                 name: facts.name.clone(),
                 edges: child_edges(db, &rows, child, now).await?,
-                hand_over: pair.hand_over(),
+                // Of a relation that has ended it would tell the birthday.
+                hand_over: pair.hand_over().filter(|_| facts.edges.iter().any(|edge| !edge.ended)),
                 decides: decides.iter().any(|guardian| guardian.adult == adult),
                 shared: if of_age { shared } else { Vec::new() },
                 sees,

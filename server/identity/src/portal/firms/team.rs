@@ -43,6 +43,11 @@ impl Standing {
         };
         in_time && rights.is_within(&self.rights)
     }
+
+    /// Whether an admin who has this may make an admin of somebody who has that: an admin gives on what they have.
+    pub(crate) fn may_promote(&self, other: &Self) -> bool {
+        other.is_admin || self.reaches(&other.rights, other.ends_at)
+    }
 }
 
 impl Team {

@@ -6,9 +6,12 @@
 
 mod apply;
 mod check;
+mod gather;
 mod index;
+mod judge;
 mod lease;
 mod record;
+mod relations;
 mod report;
 mod said;
 mod sources;

@@ -13,6 +13,7 @@ use crate::portal::days::day_begins;
 use crate::portal::kinds::Kind;
 use crate::{Error, Identity};
 
+/// The row of a record.
 pub(super) fn record_row(
     identity: &Identity,
     survey: &Survey<'_>,
@@ -29,12 +30,8 @@ pub(super) fn record_row(
         Some(key) => Some(survey.places.get(key).ok_or_else(|| missing("organisation"))?.id),
         None => None,
     };
-    let within_id = match &said.within {
-        Some((kind, key)) => {
-            Some(survey.id_of(&TableName::Records(kind.clone()), key).ok_or_else(|| missing("whole"))?)
-        }
-        None => None,
-    };
+    let whole = said.within.as_ref().map(|(kind, key)| survey.id_of(&TableName::Records(kind.clone()), key));
+    let within_id = whole.map(|id| id.ok_or_else(|| missing("whole"))).transpose()?;
     let text = |field: &Option<String>| field.as_ref().and_then(|field| said.body.get(field)).and_then(Value::as_str);
     Ok(Record {
         id,

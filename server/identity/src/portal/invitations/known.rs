@@ -110,6 +110,10 @@ mod tests {
     fn where_a_source_knows_nothing_nothing_speaks_against_it() {
         assert!(known("{}").fits(&["Anybody"], &[]));
         assert!(known("not json").fits(&["Anybody"], &[]));
+        // A field that is null, as sources write what they do not know, takes nothing else away.
+        let nothing = known(r#"{"name":"Zoë Bos","birth_date":null,"email":null,"address":7,"given_name":null}"#);
+        assert_eq!((nothing.name.as_str(), nothing.birth_date.as_str(), nothing.email.as_str()), ("Zoë Bos", "", ""));
+        assert!(nothing.home.is_empty() && !nothing.fits(&["Adam Smit"], &[]));
         assert!(!known(r#"{"email":"zoe@mail.example"}"#).fits(&["Zoe"], &[contact("else@mail.example")]));
         assert_eq!(known(r#"{"name":" Ann ","birth_date":"2010-01-02"}"#).birth_date, "2010-01-02");
     }

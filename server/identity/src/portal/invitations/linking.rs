@@ -75,7 +75,8 @@ impl Identity {
         let gone = edge.retired_at.is_some() || edge.ends_at.is_some_and(|end| end <= now);
         let have = edge.verified_at.is_some() && edge.adult_id == claimant.id;
         let between = guardianship::list_by_child(db, edge.child_id).await?;
-        if is_barred(&between, claimant.id) || is_barred(&between, edge.adult_id) {
+        let barred = is_barred(&between, claimant.id) || is_barred(&between, edge.adult_id);
+        if barred || resembles_barred(db, claimant, &between).await? {
             return Ok(Checked::Doubted(Doubt::Barred));
         }
         if gone || have || edge.child_id == claimant.id {
@@ -142,6 +143,25 @@ impl Identity {
         self.record_both_sides(db, EventKind::GuardianLinked, &edge, at).await?;
         name_of(db, edge.child_id).await
     }
+}
+
+/// Whether the account of somebody can be that of an adult who is barred from the child. A second account, and a source that does not know of
+/// the court's order, do not go around it: the desk looks.
+async fn resembles_barred(db: &mut Write, claimant: &Person, between: &[Guardianship]) -> Result<bool, Error> {
+    let mut known = Vec::new();
+    for edge in between.iter().filter(|edge| edge.barred_at.is_some()) {
+        known.extend(invitation::list_said(db, edge.adult_id).await?.iter().map(Known::read));
+        let row = person::find(db, edge.adult_id).await?;
+        known.extend(row.map(|row| Known { name: row.name, ..Known::default() }));
+    }
+    // Who is not known by name resembles nobody.
+    known.retain(|known| !known.name.is_empty());
+    if known.is_empty() {
+        return Ok(false);
+    }
+    let contacts = contact::list_by_person(db, claimant.id).await?;
+    let names = [claimant.name.as_str(), claimant.preferred_name.as_str()];
+    Ok(known.iter().any(|known| known.fits(&names, &contacts)))
 }
 
 /// The day of birth that has to be typed with a code; none where nobody knows it, and for firms. Whose it is: the child's, or the person's own.

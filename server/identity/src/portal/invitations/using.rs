@@ -167,7 +167,9 @@ impl Identity {
                     let role = self.become_known(db, (person.id, known), found.organisation_id, at).await?;
                     Ok(InvitationUsed::Joined { role, organisation })
                 }
-                other => self.wait_or_refuse(db, person, found, (other, organisation), at).await,
+                other @ (Checked::Doubted(_) | Checked::OfAge | Checked::Nothing) => {
+                    self.wait_or_refuse(db, person, found, (other, organisation), at).await
+                }
             },
             (Some(InvitationKind::Guardian), _, Some(edge)) => {
                 let Some(edge) = guardianship::find(db, edge).await? else { return Ok(InvitationUsed::Nothing) };
@@ -176,7 +178,9 @@ impl Identity {
                         let child = self.link_guardian(db, person.id, &edge, ("code", at)).await?;
                         Ok(InvitationUsed::Linked { child, organisation })
                     }
-                    other => self.wait_or_refuse(db, person, found, (other, organisation), at).await,
+                    other @ (Checked::Doubted(_) | Checked::OfAge | Checked::Nothing) => {
+                        self.wait_or_refuse(db, person, found, (other, organisation), at).await
+                    }
                 }
             }
             (Some(InvitationKind::Known | InvitationKind::Guardian) | None, _, _) => Ok(InvitationUsed::Nothing),

@@ -102,17 +102,18 @@ impl Identity {
         }
     }
 
-    /// `false` when they are not to be merged without somebody looking: both have an account, they are family, or it was decided before.
+    /// `false` when they are not to be merged without somebody looking: one has an account, they are family, or it was decided before. What a
+    /// shop knows somebody typed about themselves: nobody's account comes to be somebody else by that.
     async fn merge_found(&self, one: Uuid, other: Uuid) -> Result<bool, Error> {
         let mut db = self.store().write().await?;
         // Others of this search may have become one of these two.
         let (one, other) = (root(&mut db, one).await?, root(&mut db, other).await?);
         let decided = match_pair::find_both(&mut db, one, other).await?.is_some_and(|pair| pair.decided_at.is_some());
-        if one == other || decided {
+        let used = merge::has_account(&mut db, one).await? || merge::has_account(&mut db, other).await?;
+        if one == other || decided || used {
             return Ok(false);
         }
-        let (kept, merged) = if merge::has_account(&mut db, other).await? { (other, one) } else { (one, other) };
-        match self.merge_persons(&mut db, kept, merged, CERTAIN, &Circumstances::by_itself()).await {
+        match self.merge_persons(&mut db, one, other, CERTAIN, &Circumstances::by_itself()).await {
             Ok(_) => {
                 db.commit().await?;
                 Ok(true)

@@ -69,19 +69,19 @@ impl OrganisationDraft {
         if self.languages.is_empty() || !self.languages.iter().all(|tag| is_language(tag) && seen.insert(tag)) {
             return wrong("languages", "a list of language tags such as nl");
         }
-        if !self.accent.as_ref().is_none_or(accent_right) {
+        if self.accent.as_ref().is_some_and(|accent| !accent_right(accent)) {
             return wrong("accent", "a colour such as #1a6b52");
         }
-        if !self.mail.as_ref().is_none_or(|mail| EmailAddress::parse(mail).is_ok()) {
+        if self.mail.as_ref().is_some_and(|mail| EmailAddress::parse(mail).is_err()) {
             return wrong("mail", "an email address");
         }
-        if !self.phone.as_ref().is_none_or(plain) {
+        if self.phone.as_ref().is_some_and(|phone| !plain(phone)) {
             return wrong("phone", "1 to 100 characters");
         }
-        if !self.website.as_ref().is_none_or(|site| site.starts_with("https://") && url::Url::parse(site).is_ok()) {
+        if self.website.as_ref().is_some_and(|site| !site.starts_with("https://") || url::Url::parse(site).is_err()) {
             return wrong("website", "an https address");
         }
-        if !self.ends_on.as_ref().is_none_or(|day| parse_day(day).is_some()) {
+        if self.ends_on.as_ref().is_some_and(|day| parse_day(day).is_none()) {
             return wrong("ends_on", "a day such as 2027-06-30");
         }
         Ok(())

@@ -11,6 +11,7 @@ use super::shown::{Cursor, Shown};
 use super::{ListAsk, Listed, Order, Role};
 use crate::clock::Micros;
 use crate::events::EventKind;
+use crate::limits::{Limit, RetryAfter};
 use crate::name::is_forbidden;
 use crate::{Circumstances, Error, Identity};
 
@@ -93,6 +94,8 @@ pub enum SettingChanged {
     Conflict,
     /// There is no such setting, or it is not theirs to change.
     NotFound,
+    /// Too many changes.
+    Limited(RetryAfter),
 }
 
 impl SettingView {
@@ -182,6 +185,9 @@ impl Identity {
             return Ok(SettingChanged::Conflict);
         }
         let mut db = self.store().write().await?;
+        if let Some(wait) = self.take(&mut db, Limit::SettingChanges(acting.person())).await? {
+            return Ok(SettingChanged::Limited(wait));
+        }
         let person = self.open_change(&mut db, acting.person()).await?;
         let Some(own) = setting_change::find_own(&mut db, record, firm).await? else {
             return Ok(SettingChanged::NotFound);
