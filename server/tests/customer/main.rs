@@ -17,8 +17,11 @@ use uuid::Uuid;
 
 /// A customer of a bank.
 pub struct Customer {
+    /// With a browser.
     pub member: Member,
+    /// The same in the database.
     pub id: Uuid,
+    /// Whose customer it is.
     pub bank: Bank,
 }
 

@@ -9,14 +9,6 @@ pub fn new_id() -> Uuid {
     Uuid::from_bytes(Rng::default().bytes().unwrap())
 }
 
-/// Who shares something with the person, and stays.
-pub struct Kin {
-    /// A child without an account.
-    pub child: Uuid,
-    /// A record of the child's that the person had looked at.
-    pub joint: Uuid,
-}
-
 impl Site {
     /// A row with these values; every other column has something that it allows.
     pub async fn put(&self, table: &str, values: &[(&str, String)]) {
@@ -51,7 +43,7 @@ impl Site {
     }
 
     /// Everything that the portal may know of somebody whose words say who they are.
-    pub async fn is_known(&self, person: Uuid, word: &str) -> Kin {
+    pub async fn is_known(&self, person: Uuid, word: &str) {
         let own = |text: &str| format!("'{word} {text} {}'", new_id());
         let id = |id: Uuid| self.literal(id);
         let [school, child, merged, account, joint, batch] = [(); 6].map(|()| new_id());
@@ -144,6 +136,5 @@ impl Site {
         self.put("vouch", &[("person_id", id(child)), ("voucher_id", id(person))]).await;
         self.put("vouch", &[("person_id", id(person))]).await;
         self.put("lifecycle", &[("person_id", id(person))]).await;
-        Kin { child, joint }
     }
 }

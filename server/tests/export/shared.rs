@@ -4,8 +4,8 @@ use portico_identity::clock::DAY;
 use serde_json::json;
 
 use crate::on_both_engines;
+use crate::portal;
 use crate::portal::worlds::{Span, World};
-use crate::portal::{self, Site};
 
 on_both_engines! {
     async fn whoever_holds_an_account_no_longer_has_no_copy_of_what_came_after(site: Site) {

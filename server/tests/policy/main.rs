@@ -1,4 +1,5 @@
 //! Who may see what: roles, families over time, records with their fields, search, who looked, and what `portico policy show` prints.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 #[path = "../portal/mod.rs"]
 mod portal;

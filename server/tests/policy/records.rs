@@ -39,7 +39,7 @@ async fn page(site: &Site, bank: &Bank, ask: &ListAsk) -> RecordPage {
     let acting = acting(site, bank.anna, Role::Customer(bank.bank)).await.unwrap();
     match site.identity.list_records(&acting, &About::Myself, ask).await.unwrap() {
         Listed::Shown(page) => page,
-        other => panic!("{other:?}"),
+        other @ (Listed::Hidden(_) | Listed::NotFound) => panic!("{other:?}"),
     }
 }
 

@@ -1,4 +1,5 @@
 //! The shell of the portal: one role at a time, chosen visibly, and nothing of another reachable without switching; the home page of each role.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 #[path = "../portal/mod.rs"]
 mod portal;
