@@ -56,11 +56,13 @@ sql! {
     INSERT = "INSERT INTO affiliation (id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE($13, $17) ELSE $13 END, NULL, NULL, $14, $15, $16, $17, NULL)";
+        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE(CAST($13 AS BIGINT), CAST($17 AS BIGINT))
+        ELSE CAST($13 AS BIGINT) END, NULL, NULL, $14, $15, $16, $17, NULL)";
     UPSERT = "INSERT INTO affiliation (id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE($13, $17) ELSE $13 END, NULL, NULL, $14, $15, $16, $17, NULL)
+        CASE WHEN $4 IN ('member', 'admin') THEN COALESCE(CAST($13 AS BIGINT), CAST($17 AS BIGINT))
+        ELSE CAST($13 AS BIGINT) END, NULL, NULL, $14, $15, $16, $17, NULL)
         ON CONFLICT (source, source_key) DO UPDATE SET person_id = excluded.person_id, organisation_id = excluded.organisation_id,
         role = CASE WHEN affiliation.role IN ('member', 'admin') THEN affiliation.role ELSE excluded.role END,
         grade = excluded.grade, title = excluded.title, begins_on = excluded.begins_on, begins_at = excluded.begins_at,
