@@ -3,4 +3,5 @@
 
 if [ -z "${PORTICO_CONFIG:-}${PORTICO_PURPOSES_FOLDER:-}${PORTICO_LEGAL_FOLDER:-}" ] && [ ! -f portico.toml ] && [ ! -d purposes ]; then
   export PORTICO_PURPOSES_FOLDER=server/demo/purposes PORTICO_LEGAL_FOLDER=server/demo/legal PORTICO_DEMO_TEXTS=yes
+  export PORTICO_ORGANISATION_TIME_ZONE=${PORTICO_ORGANISATION_TIME_ZONE:-Europe/Amsterdam}
 fi

@@ -101,7 +101,7 @@ impl Filler {
 
     async fn people(&mut self, series: &str) -> Result<(), VisitError> {
         let person = self.id(prefix::PERSON, "n.i");
-        let (handle, no, yes) = (self.hash("n.i"), self.flag(false), self.flag(true));
+        let (handle, model, no, yes) = (self.hash("n.i"), self.bytes("n.i", 16), self.flag(false), self.flag(true));
         self.run(format!(
             "INSERT INTO person (id, user_handle, name, language, created_at) SELECT {person}, {handle}, 'Invented ' || n.i, 'en', {NOW} FROM {series}"
         ))
@@ -113,7 +113,7 @@ impl Filler {
         .await?;
         self.run(format!(
             "INSERT INTO passkey (id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible, backup_state, created_at)
-             SELECT {person}, {person}, {handle}, '{{}}', {person}, 'Invented', '[]', 0, {no}, {no}, {NOW} FROM {series}"
+             SELECT {person}, {person}, {handle}, '{{}}', {model}, 'Invented', '[]', 0, {no}, {no}, {NOW} FROM {series}"
         ))
         .await
     }
@@ -172,9 +172,14 @@ impl Filler {
     }
 
     fn hash(&self, number: &str) -> String {
+        self.bytes(number, 32)
+    }
+
+    fn bytes(&self, number: &str, length: u32) -> String {
+        let digits = length * 2;
         match self {
-            Self::Sqlite(_) => format!("unhex(printf('%064x', {number}))"),
-            Self::Postgres(_) => format!("decode(lpad(to_hex(({number})::bigint), 64, '0'), 'hex')"),
+            Self::Sqlite(_) => format!("unhex(printf('%0{digits}x', {number}))"),
+            Self::Postgres(_) => format!("decode(lpad(to_hex(({number})::bigint), {digits}, '0'), 'hex')"),
         }
     }
 

@@ -20,8 +20,8 @@ pub struct Overview {
     pub child: ChildFrame,
     /// Grade and school of each school.
     pub schools: Vec<(String, String)>,
-    /// Today’s lessons, where they may be seen.
-    pub today: Option<TimetableDay>,
+    /// Today’s lessons or the next ones, where they may be seen.
+    pub lessons: Option<TimetableDay>,
     /// The newest results, where they may be seen.
     pub results: Option<Vec<ResultRow>>,
     /// This month’s attendance, where it may be seen.
@@ -56,7 +56,7 @@ pub fn overview_page(cx: &PageContext, overview: &Overview) -> Page {
 pub(super) fn day(cx: &PageContext, overview: &Overview) -> AnyView {
     view! {
         <div class="child-day">
-            {today(cx, overview)}
+            {next_lessons(cx, overview)}
             {results(cx, overview)}
             {attendance(cx, overview)}
         </div>
@@ -68,15 +68,17 @@ pub(super) fn day(cx: &PageContext, overview: &Overview) -> AnyView {
 fn block(overview: &Overview, heading: &'static str, topic: SchoolTopic, body: AnyView) -> AnyView {
     let href = child_path(&overview.child.id, Place::Of(topic));
     view! {
-        <section class="card child-block"><h2><a href=href>{heading}</a></h2>{body}</section>
+        <section class="card child-block"><h2><a href=href><span>{heading}</span>{icon(Icon::Forward)}</a></h2>{body}</section>
     }
     .into_any()
 }
 
-fn today(cx: &PageContext, overview: &Overview) -> Option<AnyView> {
-    let today = overview.today.as_ref()?;
-    let body = view! { <p class="small">{moment(&today.day)}</p> {lessons(cx, &today.lessons)} };
-    Some(block(overview, cx.texts.children.today, SchoolTopic::Timetable, body.into_any()))
+fn next_lessons(cx: &PageContext, overview: &Overview) -> Option<AnyView> {
+    let texts = &cx.texts.children;
+    let day = overview.lessons.as_ref()?;
+    let heading = if day.is_today { texts.today } else { texts.next_lessons };
+    let body = view! { <p class="small">{moment(&day.day)}</p> {lessons(cx, &day.lessons)} };
+    Some(block(overview, heading, SchoolTopic::Timetable, body.into_any()))
 }
 
 fn results(cx: &PageContext, overview: &Overview) -> Option<AnyView> {

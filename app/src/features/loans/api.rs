@@ -72,6 +72,7 @@ fn schedule_of(reader: &Reader, zone: &Zone, kind: &Kind, shown: &Shown) -> Opti
             Some(_) | None => groups.push(Group { title, sums: None, rows: vec![row] }),
         }
     }
+    let this_year = today.year().to_string();
     let figures = |label: &str| Column { label: label.into(), is_figures: true };
     let due = Column { label: texts.due.into(), is_figures: false };
     let sums = [texts.payment, texts.interest, texts.repaid, texts.owed].map(figures);
@@ -79,6 +80,7 @@ fn schedule_of(reader: &Reader, zone: &Zone, kind: &Kind, shown: &Shown) -> Opti
         title: texts.schedule.into(),
         is_part: true,
         columns: [due].into_iter().chain(sums).collect(),
+        unfolded: groups.iter().find(|group| group.title == this_year).or(groups.first()).map(|group| group.title.clone()),
         groups,
         ..ListView::default()
     })

@@ -81,8 +81,16 @@ fn one_group(list: &ListView, group: &Group) -> Option<AnyView> {
     });
     let sums = sums.clone().map(|sums| view! { <p class="small figures">{sums.words}</p> });
     let caption = if title.is_empty() { list.title.clone() } else { format!("{}, {title}", list.title) };
+    if let Some(unfolded) = &list.unfolded {
+        return Some(folded(title, title == unfolded, table(caption, &list.columns, rows)));
+    }
     let above = (heading.is_some() || sums.is_some()).then(|| view! { <div class="month-head">{heading}{sums}</div> });
     Some(view! { <section class="month">{above}{table(caption, &list.columns, rows)}</section> }.into_any())
+}
+
+/// A group behind its title.
+fn folded(title: &str, is_open: bool, table: AnyView) -> AnyView {
+    view! { <details class="details month" open=is_open><summary><b>{title.to_owned()}</b></summary><div>{table}</div></details> }.into_any()
 }
 
 /// A table of records, with a caption for whoever does not see what stands above it.

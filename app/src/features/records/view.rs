@@ -23,6 +23,8 @@ pub struct ListView {
     pub columns: Vec<Column>,
     /// The records, by month.
     pub groups: Vec<Group>,
+    /// The title of the only group that is open at first; the others open with a click. None: all are open.
+    pub unfolded: Option<String>,
     /// The months of the groups as `2026-11`, where they are months.
     pub months: Vec<String>,
     /// The page of those that come after.
@@ -128,9 +130,11 @@ pub enum Cell {
     List(Vec<String>),
     /// Several values with parts, such as the lines of an order.
     Table {
+        /// What it is a table of, for whoever does not see the label beside it.
+        caption: String,
         /// The heads of the columns.
         columns: Vec<Column>,
-        /// The values.
+        /// The values; the first of a row is its head.
         rows: Vec<Vec<Cell>>,
     },
 }

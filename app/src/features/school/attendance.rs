@@ -120,7 +120,7 @@ fn one_row(cx: &PageContext, row: &AttendanceRow) -> AnyView {
     });
     view! {
         <li>
-            <p>{moment(&row.day)} <span class="small entry-more">{more}</span></p>
+            <p>{moment(&row.day)} " " <span class="small entry-more">{more}</span></p>
             {state_badge(&row.state)}
             {reason}
         </li>

@@ -1,5 +1,6 @@
 //! Progress in a subject: a line of its marks in the order in which they were given, each point with its mark beside it. Drawn on the server;
-//! whoever reads from right to left gets it the other way round, time included.
+//! whoever reads from right to left gets it the other way round, time included. The line stretches to the width of its page, the words keep
+//! their size: places along it are shares of the width, heights are pixels.
 
 use leptos::prelude::*;
 
@@ -26,7 +27,9 @@ pub struct ProgressPoint {
     pub share: i64,
 }
 
+/// Of the drawing, in parts of its width.
 const WIDTH: i64 = 360;
+/// In pixels.
 const HEIGHT: i64 = 132;
 /// Room at both sides, for half a label.
 const SIDE: i64 = 20;
@@ -51,18 +54,20 @@ pub(super) fn progress(cx: &PageContext, subject: &str, progress: &Progress) -> 
     let ends = places.first().zip(places.last()).map(|(from, to)| (from.0, to.0));
     let days = ends.map(|(from, to)| {
         view! {
-            <text class="progress-day" x=from y=HEIGHT - 8 text-anchor="start">{first.day.clone()}</text>
-            <text class="progress-day" x=to y=HEIGHT - 8 text-anchor="end">{last.day.clone()}</text>
+            <text class="progress-day" x=along(from) y=HEIGHT - 8 text-anchor="start">{first.day.clone()}</text>
+            <text class="progress-day" x=along(to) y=HEIGHT - 8 text-anchor="end">{last.day.clone()}</text>
         }
     });
     let view_box = format!("0 0 {WIDTH} {HEIGHT}");
     Some(
         view! {
-            <svg id=progress.id.clone() class="progress" viewBox=view_box direction=cx.language.dir() role="img" aria-labelledby=label>
+            <svg id=progress.id.clone() class="progress" width="100%" height=HEIGHT direction=cx.language.dir() role="img" aria-labelledby=label>
                 <title id=name_id>{name}</title>
                 <desc id=words_id>{words}</desc>
-                <line class="progress-ground" x1=SIDE y1=BOTTOM x2=WIDTH - SIDE y2=BOTTOM />
-                <polyline class="progress-line" points=line />
+                <svg width="100%" height="100%" viewBox=view_box preserveAspectRatio="none">
+                    <line class="progress-ground" x1=SIDE y1=BOTTOM x2=WIDTH - SIDE y2=BOTTOM vector-effect="non-scaling-stroke" />
+                    <polyline class="progress-line" points=line vector-effect="non-scaling-stroke" />
+                </svg>
                 {marks(progress, &places)}
                 {days}
             </svg>
@@ -71,14 +76,20 @@ pub(super) fn progress(cx: &PageContext, subject: &str, progress: &Progress) -> 
     )
 }
 
+/// A place along the line as a share of the width, in per cent.
+fn along(x: i64) -> String {
+    let thousandths = x * 100_000 / WIDTH;
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
 /// A dot a mark, and the marks beside those that say most.
 fn marks(progress: &Progress, places: &[(i64, i64)]) -> AnyView {
     let labelled = labelled(&progress.points);
     let marks = progress.points.iter().zip(places).enumerate().map(|(number, (point, &(x, y)))| {
         let label = labelled.contains(&number).then(|| {
-            view! { <text class="progress-mark" x=x y=y - 9 text-anchor="middle" direction="ltr">{point.mark.clone()}</text> }
+            view! { <text class="progress-mark" x=along(x) y=y - 9 text-anchor="middle" direction="ltr">{point.mark.clone()}</text> }
         });
-        view! { <circle class="progress-dot" cx=x cy=y r="3.5" />{label} }
+        view! { <circle class="progress-dot" cx=along(x) cy=y r="3.5" />{label} }
     });
     marks.collect_view().into_any()
 }
@@ -144,6 +155,11 @@ mod tests {
             }
             prop_assert!(labelled.len() <= ALL_LABELLED);
         }
+    }
+
+    #[test]
+    fn places_are_shares_of_the_width() {
+        assert_eq!([along(0), along(WIDTH / 3), along(WIDTH)], ["0.000%", "33.333%", "100.000%"]);
     }
 
     #[test]

@@ -100,7 +100,8 @@ impl Visit {
                     roles: Roles::of(acting.as_ref(), sees),
                 };
                 let language = Language::from_tag(&person.language);
-                let zone = Zone::from_kept(&person.time_zone);
+                let home = || Zone::from(self.portal.identity.settings().time_zone.clone());
+                let zone = Zone::parse(&person.time_zone).unwrap_or_else(home);
                 let recovery_ready_at = self.portal.identity.running_recovery(&who).await?;
                 let frozen = person.frozen_at.is_some();
                 self.person = Some(Known { shown, language, zone, frozen, recovery_ready_at, acting });
@@ -136,7 +137,7 @@ impl Visit {
         self.language
     }
 
-    /// The zone in which times are shown: the person's, or UTC.
+    /// The zone in which times are shown: the one a person chose, else the operator's; UTC to whoever is not signed in.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.person.as_ref().map_or(Zone::UTC, |person| person.zone.clone())
