@@ -60,7 +60,8 @@ function photographer(page, { language, label, only }) {
 }
 
 async function take(browser, walk, part) {
-  const server = await startServer(walk.brand ? { PORTICO_BRAND_NAME: walk.brand } : {});
+  const brand = walk.brand ? { PORTICO_BRAND_NAME: walk.brand } : {};
+  const server = await startServer({ PORTICO_ORGANISATION_TIME_ZONE: "Europe/Amsterdam", ...brand });
   const context = await browser.newContext({ baseURL: server.url, locale: "en-GB", reducedMotion: "reduce" });
   try {
     const page = await context.newPage();

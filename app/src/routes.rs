@@ -1,5 +1,5 @@
 //! Every route of the portal, one place. Each feature answers for its own; what a route asks of its visitor stands beside it, and tests walk
-//! this table.
+//! this table. It stays one file however many rows it has.
 
 use axum::Router;
 use axum::handler::Handler;
@@ -179,6 +179,7 @@ fn in_firm(doors: Doors) -> Doors {
     });
     lists
         .get(Access::SignedIn, "/portal/reports/settings", partner::show_changes)
+        .get(Access::SignedIn, "/portal/reports/settings/file", partner::changes_file)
         .get(Access::SignedIn, "/portal/settings", partner::show_settings)
         .post(Access::SignedIn, "/portal/settings/{id}", partner::change)
         .get(Access::SignedIn, "/account/organisation", organisation::show)

@@ -1,20 +1,18 @@
 //! The mailbox of a local demo at `/dev/mail`: reads the `.eml` files of the file transport, so that a newcomer can finish signing up.
 //! It exists only with `file:` mail and a localhost address.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, Path as UrlPath, Request, State};
+use axum::extract::{Path as UrlPath, Request, State};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use http::header::HOST;
 use mail_parser::MessageParser;
 use portico_app::features::dev_mail::{MailList, MailRow, MailView, list_page, view_page};
 use portico_app::locale::zones::Zone;
-use portico_app::shell::{Failure, Look, PageContext, render};
+use portico_app::shell::{Failure, FromHere, Look, PageContext, render};
 use portico_app::ui::moment::Moment;
 use portico_identity::clock::{Clock, SECOND};
 use uuid::Uuid;
@@ -55,17 +53,9 @@ pub fn router(folder: PathBuf, look: Look, clock: Clock) -> Router {
 /// The mails hold links and codes: a page of another name that resolves to this machine must not read them, nor the network when the
 /// server listens to it.
 async fn only_from_here(request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
-        Some(_) | None => host,
-    };
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    let is_near = peer.is_none_or(|peer| peer.to_canonical().is_loopback());
-    if is_near && ["localhost", "127.0.0.1", "[::1]"].contains(&name) {
-        next.run(request).await
-    } else {
-        Failure::NotFound.into_response()
+    match request.extensions().get::<FromHere>() {
+        Some(FromHere) => next.run(request).await,
+        None => Failure::NotFound.into_response(),
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
     nothing_open: "لا يمكنك الاطلاع على شيء الآن، والسبب مذكور في الصفحة.",
     and_so_on: |parts| parts.join("، "),
     today: "اليوم",
+    next_lessons: "يوم الدراسة القادم",
     newest_results: "أحدث النتائج",
     no_results: "لا نتائج بعد.",
     this_month: "الحضور هذا الشهر",

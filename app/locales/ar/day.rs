@@ -10,6 +10,7 @@ pub(super) const DAY: DayTexts = DayTexts {
     loans: "الدفعات القادمة",
     next_payment: |sum, day| format!("{sum} في {day}"),
     today: "حصصك اليوم",
+    next_lessons: "حصصك القادمة",
     results: "أحدث نتائجك",
     attendance: "حضورك هذا الشهر",
     parents: Outcome {
@@ -22,7 +23,6 @@ pub(super) const DAY: DayTexts = DayTexts {
     invoices: "فواتير لم تُدفع",
     report: "أحدث تقرير",
     nothing: "لا شيء الآن.",
-    all_of: |heading| format!("الكل: {heading}"),
     no_role: Outcome {
         title: "لا شيء مرتبط بك بعد",
         text: "يدعوك مصرف أو مدرسة أو شركة برسالة أو بالبريد. اكتب الرمز الذي فيها، فيظهر هنا ما يحفظونه لك.",
@@ -37,6 +37,10 @@ pub(super) const DAY: DayTexts = DayTexts {
     need_hand_over_text: "منذ ذلك اليوم لا ترى إلا ما يُسمح لك برؤيته. ليس عليك فعل شيء.",
     need_child_consents: |name| format!("قرّر نيابة عن {name}"),
     need_child_consents_text: "تسأل المدرسة فيمَ يجوز استخدام البيانات. لا يُستخدم شيء حتى تجيب.",
+    need_claim: |organisation| format!("تنظر {organisation} في طلبك"),
+    need_claim_text: "نكتب إليك حين يُبتّ فيه. ليس عليك فعل شيء.",
+    need_own_hand_over: |day| format!("ابتداءً من {day} يعود إليك القرار فيمن يرى ماذا"),
+    need_own_hand_over_text: "وحتى ذلك اليوم يمكنك أن تنظر فيما يراه والداك.",
     need_attest: |day| format!("أكّد قبل {day} من ينتمي إلى شركتك"),
     need_attest_text: "من لم يُؤكَّد حتى ذلك الحين يفقد الوصول إلى أن تؤكده.",
 };

@@ -37,7 +37,8 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
             )
         },
         shares: |name, parts| format!("القرار الآن بيد {name} بعد بلوغ سن الرشد، وما هو مشارك معك: {parts}."),
-        ended: |name| format!("انتهى ما كان يمكنك الاطلاع عليه مما يخص {name}. إن كان ينبغي أن يستمر فتحدث مع المدرسة."),
+        ended_title: "ارتباط انتهى",
+        ended: "انتهى ما كان يمكنك الاطلاع عليه عن هذا الطفل. إن كان ينبغي أن يستمر فتحدث مع المدرسة.",
         pages: |name| format!("صفحات {name}"),
         consents: |name| format!("الموافقات الخاصة بـ {name}"),
     },
@@ -83,6 +84,12 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
     consents: ChildConsentsTexts {
         title: |name| format!("الموافقات الخاصة بـ {name}"),
         lead: |name| format!("سن {name} لا تسمح بعد بالقرار هنا، فالقرار لك. ويمكنك تغيير جوابك في أي وقت."),
+        speaks: |name| format!("النصوص مكتوبة بصيغة المخاطَب، والمقصود بها {name}."),
+        own_lead: |name| format!("لا شيء هنا يحتاج إلى قرارك: سن {name} تسمح بالقرار."),
+        own_title: |name| format!("ما يعود القرار فيه إلى {name}"),
+        own_since: |name, years, day| format!("القرار هنا لصاحب الشأن، {name}، منذ بلوغ سن {years} في {day}."),
+        agreed: |name| format!("حُفظ الجواب: وافقت نيابة عن {name}."),
+        declined: |name| format!("حُفظ الجواب: رفضت نيابة عن {name}، ولا تُستخدم بيانات {name} في هذا."),
         empty: Outcome {
             title: "لا شيء يحتاج إلى قرار", text: "لا يُسأل الآن عن شيء يقرره شخص بالغ."
         },

@@ -51,7 +51,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     offer_put_off: "حسنًا. لن نسألك قبل شهر.",
     offer_declined: "حسنًا، لن نسألك مجددًا. يمكنك دائمًا إضافة مفتاح من صفحة مفاتيح المرور.",
     empty: "لا جديد الآن",
-    empty_text: |brand| format!("حين يكون لك شيء لدى {brand} ستجده هنا."),
     account: "حسابك",
     passkeys,
     passkeys_text: "اعرضها وسمِّها وأضف إليها",

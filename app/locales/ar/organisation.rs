@@ -77,7 +77,7 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
         end: "إنهاء العضوية",
         end_text: "ينتهي الوصول فورًا، حتى في الصفحات المفتوحة. يبقى حسابه له، ويمكنك دعوته من جديد.",
         end_submit: "إنهاء الآن",
-        last_admin: "لا أحد غيره يدير الشركة. اجعل شخصًا آخر مديرًا أولًا.",
+        last_admin: "لا أحد غيره يدير الشركة، أو ليس للمدة نفسها. اجعل شخصًا آخر مديرًا أولًا.",
     },
     attest: AttestTexts {
         title: "تأكيد الأعضاء",

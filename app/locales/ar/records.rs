@@ -87,5 +87,4 @@ pub(super) const CUSTOMER: CustomerTexts = CustomerTexts {
     documents: "المستندات",
     documents_lead: "كشوف وعقود ورسائل لتحتفظ بها.",
     download: "تنزيل",
-    download_about: |title| format!("تنزيل {title}"),
 };

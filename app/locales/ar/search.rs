@@ -7,6 +7,7 @@ pub(super) const SEARCH: SearchTexts = SearchTexts {
     title: "البحث",
     lead: "يبحث في كل ما يمكنك رؤيته بصفتك الحالية.",
     words: "كلمات البحث",
+    first_words: "لا تُحتسب إلا الكلمات الست الأولى.",
     go: "ابحث",
     count: |count| match count {
         1 => "نتيجة واحدة.".to_owned(),

@@ -20,6 +20,7 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
     nothing_open: "You cannot see anything at the moment. The page says why.",
     and_so_on: |parts| parts.join(", "),
     today: "Today",
+    next_lessons: "Next school day",
     newest_results: "Newest results",
     no_results: "No results yet.",
     this_month: "Attendance this month",

@@ -10,6 +10,7 @@ pub(super) const DAY: DayTexts = DayTexts {
     loans: "Next payments",
     next_payment: |sum, day| format!("{sum} on {day}"),
     today: "Your lessons today",
+    next_lessons: "Your next lessons",
     results: "Your newest results",
     attendance: "Your attendance this month",
     parents: Outcome {
@@ -23,7 +24,6 @@ pub(super) const DAY: DayTexts = DayTexts {
     invoices: "Invoices to pay",
     report: "Newest report",
     nothing: "Nothing at the moment.",
-    all_of: |heading| format!("All: {heading}"),
     no_role: Outcome {
         title: "Nothing is linked to you yet",
         text: "A bank, a school or a firm invites you by letter or mail. Type the code from it, and what they keep for you appears here.",
@@ -39,6 +39,10 @@ pub(super) const DAY: DayTexts = DayTexts {
     need_hand_over_text: "From that day on you see only what they let you see. There is nothing you have to do.",
     need_child_consents: |name| format!("Decide for {name}"),
     need_child_consents_text: "The school asks what the data may be used for. Nothing is used until you answer.",
+    need_claim: |organisation| format!("{organisation} looks at your request"),
+    need_claim_text: "We write to you when it is decided. There is nothing you have to do.",
+    need_own_hand_over: |day| format!("From {day} on you decide who sees what"),
+    need_own_hand_over_text: "Until then you can look at what your parents see.",
     need_attest: |day| format!("Confirm who belongs to your firm by {day}"),
     need_attest_text: "Whoever is not confirmed by then loses access until you do.",
 };

@@ -37,7 +37,8 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
             )
         },
         shares: |name, parts| format!("{name} is of age and shares with you: {parts}."),
-        ended: |name| format!("What you could see of {name} has ended. If it should go on, speak with the school."),
+        ended_title: "A link that has ended",
+        ended: "What you could see of this child has ended. If it should go on, speak with the school.",
         pages: |name| format!("{name}’s pages"),
         consents: |name| format!("Consents for {name}"),
     },
@@ -87,6 +88,14 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
         lead: |name| {
             format!("{name} is too young to decide these alone, so you do. You can change your answer at any time.")
         },
+        speaks: |name| format!("The texts are written to {name}: where they say “you”, they mean {name}."),
+        own_lead: |name| format!("There is nothing here that you decide: {name} is old enough."),
+        own_title: |name| format!("What {name} decides alone"),
+        own_since: |name, years, day| {
+            format!("{name} turned {years} on {day} and has decided about this alone since then.")
+        },
+        agreed: |name| format!("Saved. You agreed for {name}."),
+        declined: |name| format!("Saved. You said no for {name}, and {name}’s data is not used for this."),
         empty: Outcome {
             title: "There is nothing to decide",
             text: "At the moment nothing is asked that an adult has to decide.",

@@ -50,7 +50,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     offer_put_off: "All right. We ask again in a month at the earliest.",
     offer_declined: "All right, we will not ask again. You can always add a passkey under Passkeys.",
     empty: "Quiet for now",
-    empty_text: |brand| format!("As soon as {brand} has something for you, you find it here."),
     account: "Your account",
     passkeys: |count| match count {
         1 => "1 passkey".to_owned(),

@@ -80,7 +80,7 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
         end: "End the membership",
         end_text: "Access ends at once, also in pages that are open. Their account stays theirs, and you can invite them again.",
         end_submit: "End it now",
-        last_admin: "Nobody else administers the firm. Make somebody else an administrator first.",
+        last_admin: "Nobody else administers the firm, or not for as long. Make somebody else an administrator first.",
     },
     attest: AttestTexts {
         title: "Confirm the members",

@@ -86,5 +86,4 @@ pub(super) const CUSTOMER: CustomerTexts = CustomerTexts {
     documents: "Documents",
     documents_lead: "Statements, contracts and letters, to keep.",
     download: "Download",
-    download_about: |title| format!("Download {title}"),
 };

@@ -7,6 +7,7 @@ pub(super) const SEARCH: SearchTexts = SearchTexts {
     title: "Search",
     lead: "Looks through everything that you can see in the role that you are in now.",
     words: "Words to look for",
+    first_words: "Only the first six words count.",
     go: "Search",
     count: |count| match count {
         1 => "1 found.".to_owned(),

@@ -20,6 +20,7 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
     nothing_open: "Je kunt op dit moment niets zien. Op de pagina staat waarom.",
     and_so_on: |parts| parts.join(", "),
     today: "Vandaag",
+    next_lessons: "Volgende schooldag",
     newest_results: "Nieuwste resultaten",
     no_results: "Nog geen resultaten.",
     this_month: "Aanwezigheid deze maand",

@@ -10,6 +10,7 @@ pub(super) const DAY: DayTexts = DayTexts {
     loans: "Volgende betalingen",
     next_payment: |sum, day| format!("{sum} op {day}"),
     today: "Je lessen vandaag",
+    next_lessons: "Je volgende lessen",
     results: "Je nieuwste cijfers",
     attendance: "Je aanwezigheid deze maand",
     parents: Outcome {
@@ -23,7 +24,6 @@ pub(super) const DAY: DayTexts = DayTexts {
     invoices: "Te betalen facturen",
     report: "Nieuwste rapport",
     nothing: "Op dit moment niets.",
-    all_of: |heading| format!("Alles: {heading}"),
     no_role: Outcome {
         title: "Er is nog niets aan je gekoppeld",
         text: "Een bank, school of bedrijf nodigt je uit per brief of mail. Typ de code die erin staat, en wat zij voor je bewaren verschijnt hier.",
@@ -39,6 +39,10 @@ pub(super) const DAY: DayTexts = DayTexts {
     need_hand_over_text: "Vanaf die dag zie je alleen nog wat je mag zien. Je hoeft niets te doen.",
     need_child_consents: |name| format!("Beslis voor {name}"),
     need_child_consents_text: "De school vraagt waarvoor gegevens gebruikt mogen worden. Tot je antwoordt wordt er niets gebruikt.",
+    need_claim: |organisation| format!("{organisation} bekijkt je aanvraag"),
+    need_claim_text: "We schrijven je als er beslist is. Je hoeft niets te doen.",
+    need_own_hand_over: |day| format!("Vanaf {day} beslis jij wie wat ziet"),
+    need_own_hand_over_text: "Bekijk nu al wat je ouders zien.",
     need_attest: |day| format!("Bevestig vóór {day} wie bij je bedrijf hoort"),
     need_attest_text: "Wie dan niet bevestigd is, kan er niet meer bij tot je dat doet.",
 };

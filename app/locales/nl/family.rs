@@ -37,7 +37,8 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
             )
         },
         shares: |name, parts| format!("{name} is meerderjarig en deelt met je: {parts}."),
-        ended: |name| format!("Wat je van {name} kon zien, is afgelopen. Moet het doorgaan, praat dan met de school."),
+        ended_title: "Een koppeling die is geëindigd",
+        ended: "Wat je van dit kind kon zien, is geëindigd. Moet het doorgaan, praat dan met de school.",
         pages: |name| format!("De pagina’s van {name}"),
         consents: |name| format!("Toestemmingen voor {name}"),
     },
@@ -87,6 +88,16 @@ pub(super) const FAMILY: FamilyTexts = FamilyTexts {
         lead: |name| {
             format!(
                 "{name} is te jong om dit alleen te beslissen, dus doe jij het. Je kunt je antwoord altijd veranderen."
+            )
+        },
+        speaks: |name| format!("De teksten zijn aan {name} geschreven: met “je” bedoelen ze {name}."),
+        own_lead: |name| format!("Hier is niets wat jij beslist: {name} is oud genoeg."),
+        own_title: |name| format!("Wat {name} zelf beslist"),
+        own_since: |name, years, day| format!("{name} werd {years} op {day} en beslist hier sindsdien zelf over."),
+        agreed: |name| format!("Opgeslagen. Je gaf toestemming voor {name}."),
+        declined: |name| {
+            format!(
+                "Opgeslagen. Je gaf geen toestemming voor {name}; de gegevens van {name} worden hier niet voor gebruikt."
             )
         },
         empty: Outcome {

@@ -50,7 +50,6 @@ pub(super) const HOME: HomeTexts = HomeTexts {
     offer_put_off: "Goed. We vragen het op zijn vroegst over een maand weer.",
     offer_declined: "Goed, we vragen het niet meer. Onder Passkeys kun je er altijd een toevoegen.",
     empty: "Nu even rustig",
-    empty_text: |brand| format!("Zodra {brand} iets voor je heeft, vind je het hier."),
     account: "Je account",
     passkeys: |count| match count {
         1 => "1 passkey".to_owned(),

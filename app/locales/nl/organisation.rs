@@ -77,7 +77,7 @@ pub(super) const ORGANISATION: OrganisationTexts = OrganisationTexts {
         end: "Het lidmaatschap beëindigen",
         end_text: "De toegang stopt meteen, ook in pagina's die openstaan. Hun account blijft van hen, en je kunt hen opnieuw uitnodigen.",
         end_submit: "Nu beëindigen",
-        last_admin: "Niemand anders beheert het bedrijf. Maak eerst iemand anders beheerder.",
+        last_admin: "Niemand anders beheert het bedrijf, of niet zo lang. Maak eerst iemand anders beheerder.",
     },
     attest: AttestTexts {
         title: "De leden bevestigen",

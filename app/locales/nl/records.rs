@@ -86,5 +86,4 @@ pub(super) const CUSTOMER: CustomerTexts = CustomerTexts {
     documents: "Documenten",
     documents_lead: "Afschriften, contracten en brieven, om te bewaren.",
     download: "Downloaden",
-    download_about: |title| format!("{title} downloaden"),
 };

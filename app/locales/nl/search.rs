@@ -7,6 +7,7 @@ pub(super) const SEARCH: SearchTexts = SearchTexts {
     title: "Zoeken",
     lead: "Zoekt in alles wat je kunt zien in de rol waarin je nu bent.",
     words: "Woorden om te zoeken",
+    first_words: "Alleen de eerste zes woorden tellen mee.",
     go: "Zoek",
     count: |count| match count {
         1 => "1 gevonden.".to_owned(),

@@ -17,6 +17,10 @@ pub struct RequestId(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClientNetwork(pub IpAddr);
 
+/// There only when the request came from a browser on this machine, and under one of its names: what a local demo shows is for nobody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FromHere;
+
 /// Whether the browser asks not to have data sold or shared: `Sec-GPC: 1` (Global Privacy Control; CCPA regulations 7025).
 #[must_use]
 pub fn asks_for_privacy(headers: &HeaderMap) -> bool {

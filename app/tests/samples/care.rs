@@ -7,7 +7,7 @@ use portico_app::features::passkeys::{
 };
 use portico_app::features::sessions::{self, SessionRow, Sessions, SessionsNotice};
 use portico_app::locale::{ErrorCode, Language};
-use portico_identity::activity::ActivityFilter;
+use portico_identity::activity::{ActivityAbout, ActivityFilter};
 use portico_identity::events::EventKind;
 
 use super::{LONG_NAME, context_inside, html, moment};
@@ -146,11 +146,18 @@ fn session_lists(language: Language, foreign: Option<&str>) -> Vec<(&'static str
 fn activities(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {
     let cx = &context_inside(language, "/account/activity", foreign);
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
+    let about = ActivityAbout {
+        who: own(LONG_NAME),
+        organisation: own("Northfield College"),
+        setting: own("Invoice frequency"),
+        topics: vec!["results".into()],
+    };
     let row = |(number, &kind): (usize, &EventKind)| ActivityRow {
         id: own(&format!("0193-{number}")),
         kind,
         at: moment("22:15 UTC", foreign),
         device: if number.is_multiple_of(4) { String::new() } else { own("Chrome on Linux") },
+        about: if number.is_multiple_of(5) { about.clone() } else { ActivityAbout::default() },
         passkey: number.is_multiple_of(3).then(|| own(LONG_NAME)),
         can_disown: number.is_multiple_of(2),
     };

@@ -28,6 +28,11 @@ fn homes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let needs = vec![
         Need::Invitation,
+        Need::ChildConsents { child: "0193-noor".into(), name: own("Noor") },
+        Need::Claim { organisation: own("Westerpark") },
+    ];
+    let later_needs = vec![
+        Need::OwnHandOver { day: own("12 May 2027") },
         Need::HandOver { child: "0193-noor".into(), name: own("Noor"), day: own("12 May 2027") },
         Need::Attest { day: own("15 April 2027") },
     ];
@@ -42,12 +47,13 @@ fn homes(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String
         day,
         passkeys: 2,
     };
+    let student_later = Home { needs: later_needs, ..home(Day::Student(StudentDay::default())) };
     let later = Overview { results: None, ..overview(foreign) };
     [
-        ("home-customer", home(Day::Customer(customer(foreign)))),
-        ("home-customer-nothing", home(Day::Customer(CustomerDay::default()))),
+        ("home-customer", home(Day::Customer(customer(foreign).into()))),
+        ("home-customer-nothing", home(Day::Customer(Box::default()))),
         ("home-student", home(Day::Student(student(foreign)))),
-        ("home-student-nothing", home(Day::Student(StudentDay::default()))),
+        ("home-student-nothing", student_later),
         ("home-guardian", home(Day::Guardian(GuardianDay { child: Some(overview(foreign)) }))),
         ("home-guardian-less", home(Day::Guardian(GuardianDay { child: Some(later) }))),
         ("home-guardian-nothing", home(Day::Guardian(GuardianDay::default()))),
@@ -103,7 +109,7 @@ fn student(foreign: Option<&str>) -> StudentDay {
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let lessons = vec![lesson("Biology", None, foreign), lesson(LONG_NAME, None, foreign)];
     StudentDay {
-        today: Some(TimetableDay { day: moment("Monday", foreign), is_today: true, lessons }),
+        lessons: Some(TimetableDay { day: moment("Monday", foreign), is_today: false, lessons }),
         results: vec![row("Essay", Some("7.4 out of 10"), foreign)],
         attendance: vec![Count { state: State { words: own("Late"), tone: StateTone::Look }, times: 2 }],
         stamps: stamps(foreign),

@@ -1,8 +1,10 @@
 //! The family page, codes, and consents for a child, in every state.
 
 use portico_app::features::claim::{self, ClaimForm, Claimed};
+use portico_app::features::consents::ConsentsNotice;
 use portico_app::features::family::{
-    self, AdultCard, AdultTopic, ChildCard, ChildConsents, ChildStands, EdgeRow, Family, FamilyNotice, Sees,
+    self, AdultCard, AdultTopic, ChildCard, ChildConsents, ChildStands, ChosenOn, EdgeRow, Family, FamilyNotice, Own,
+    Sees,
 };
 use portico_app::locale::{ErrorCode, Language, SchoolTopic};
 use portico_identity::portal::family::TopicChoice;
@@ -35,8 +37,11 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let claimed = |claimed| ClaimForm { claimed: Some(claimed), ..ClaimForm::default() };
     let linked = Claimed::Linked { child: own(LONG_NAME), school: own("Westerpark") };
     let cards = vec![(consents::agreed("photos", foreign), 1, 2), (consents::agreed("school-trip", foreign), 1, 1)];
-    let for_child = ChildConsents { child: Uuid::from_u128(1), name: own("Noor"), cards, notice: None };
-    let none = ChildConsents { cards: Vec::new(), ..for_child.clone() };
+    let alone = Own { title: own(LONG_NAME), years: 16, since: moment("12 May 2026", foreign) };
+    let for_child =
+        ChildConsents { child: Uuid::from_u128(1), name: own("Noor"), cards, own: vec![alone], notice: None };
+    let grown = ChildConsents { cards: Vec::new(), notice: Some(ConsentsNotice::Declined), ..for_child.clone() };
+    let none = ChildConsents { own: Vec::new(), ..grown.clone() };
     vec![
         ("family", page(Family::default())),
         ("family-children", page(children)),
@@ -50,6 +55,7 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
         ("claim-joined", code(claimed(Claimed::Joined { organisation: own("Oosterbank") }))),
         ("claim-waits", code(claimed(Claimed::Waits { organisation: own("Westerpark") }))),
         ("child-consents", html(cx, || family::consents_page(cx, &for_child))),
+        ("child-consents-own", html(cx, || family::consents_page(cx, &grown))),
         ("child-consents-none", html(cx, || family::consents_page(cx, &none))),
     ]
 }
@@ -74,7 +80,7 @@ fn children(foreign: Option<&str>) -> Vec<ChildCard> {
     ];
     let cards = (1..).zip(stands).map(|(number, stands)| ChildCard {
         id: Uuid::from_u128(number),
-        name: own(LONG_NAME),
+        name: if matches!(stands, ChildStands::Ended) { String::new() } else { own(LONG_NAME) },
         stands,
         decides: number == 1,
         has_pages: number < 3,
@@ -100,6 +106,7 @@ fn adults(foreign: Option<&str>) -> Vec<AdultCard> {
         hand_over: Some(moment("20 April 2027", foreign)),
         of_age: false,
         ends_on: own("2027-01-15"),
+        on: ChosenOn::Parents,
         ticked: Vec::new(),
         error: None,
     };

@@ -215,7 +215,7 @@ pub fn overview(foreign: Option<&str>) -> Overview {
     Overview {
         child: frame(foreign),
         schools: vec![(own("5A"), own("Northfield College"))],
-        today: Some(today),
+        lessons: Some(today),
         results: Some(vec![row("Essay", Some("7.4 out of 10"), foreign)]),
         attendance: Some(vec![Count { state: State { words: own("Late"), tone: StateTone::Look }, times: 2 }]),
         sees: vec![

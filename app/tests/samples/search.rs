@@ -19,11 +19,12 @@ pub fn pages(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let found = Found {
         words: own("sums"),
         is_asked: true,
+        is_cut: false,
         rows: vec![row("Sums", LONG_NAME, true), row(LONG_NAME, "", false)],
         more: false,
     };
     let more = Found { more: true, ..found.clone() };
-    let nothing = Found { rows: Vec::new(), ..found.clone() };
+    let nothing = Found { rows: Vec::new(), is_cut: true, ..found.clone() };
     let finding = &context_inside(language, "/portal/search?q=sums", foreign);
     let looking = &context_inside(language, "/account/seen", foreign);
     let texts = &language.texts().seen;

@@ -202,16 +202,7 @@ fn table(
         "| what | small p50 | large p50 | small p99 | large p99 | p99 ratio |".to_owned(),
         "|---|---|---|---|---|---|".to_owned(),
     ];
-    for (few, many) in small.rows.iter().zip(&large.rows) {
-        let (few99, many99) = (median(&few.p99), median(&many.p99));
-        lines.push(format!(
-            "| {} | {:.1} ms | {:.1} ms | {few99:.1} ms | {many99:.1} ms | {:.2} |",
-            few.what,
-            median(&few.p50),
-            median(&many.p50),
-            many99 / few99.max(f64::MIN_POSITIVE)
-        ));
-    }
+    lines.extend(small.rows.iter().zip(&large.rows).map(|(few, many)| row(few, many)));
     lines.push(String::new());
     lines.push(format!(
         "{} cores of {}, shared by server, load program and database; {} records a person; {MEASURED} persons sign in and look, {} at once; {} s a row, \
@@ -228,6 +219,18 @@ fn table(
         conditions.date,
     ));
     lines.join("\n") + "\n"
+}
+
+/// One line of the table.
+fn row(few: &Row, many: &Row) -> String {
+    let (few99, many99) = (median(&few.p99), median(&many.p99));
+    format!(
+        "| {} | {:.1} ms | {:.1} ms | {few99:.1} ms | {many99:.1} ms | {:.2} |",
+        few.what,
+        median(&few.p50),
+        median(&many.p50),
+        many99 / few99.max(f64::MIN_POSITIVE)
+    )
 }
 
 fn median(values: &[f64]) -> f64 {

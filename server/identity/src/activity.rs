@@ -1,14 +1,19 @@
 //! What happened to an account, as its person reads it and takes a copy of it. Nobody ever sees another person's.
 
+mod about;
+
+use portico_store::Read;
 use portico_store::event::{self, Event};
-use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::clock::Micros;
 use crate::events::{Category, EventKind};
 use crate::sessions::{RecentAuth, SignedIn};
 use crate::{Circumstances, Error, Identity};
+
+pub use about::ActivityAbout;
+use about::Names;
 
 /// Entries on a page.
 const PAGE: usize = 30;
@@ -49,6 +54,8 @@ pub struct ActivityEntry {
     pub device: String,
     /// The passkey it was done with or is about, if it is one.
     pub passkey: Option<Uuid>,
+    /// Whom and what it is about.
+    pub about: ActivityAbout,
 }
 
 /// Some of it, the newest first.
@@ -97,7 +104,8 @@ impl Identity {
         let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
         let rows = event::list_newest(&mut db, who.person(), before, &filter.names(), most).await?;
         let more = rows.len() > PAGE;
-        let entries: Vec<_> = rows.into_iter().take(PAGE).filter_map(entry).collect();
+        let rows = rows.into_iter().take(PAGE).collect();
+        let entries = self.read_entries(&mut db, who.person(), rows, &mut Names::default()).await?;
         let older = entries.last().filter(|_| more).map(|entry| entry.position);
         Ok(ActivityPage { entries, older })
     }
@@ -113,26 +121,38 @@ impl Identity {
         db.commit().await?;
         let mut db = self.store().read().await?;
         let (kinds, mut entries, mut before) = (ActivityFilter::All.names(), Vec::new(), i64::MAX);
+        let mut names = Names::default();
         loop {
             let rows = event::list_newest(&mut db, person, before, &kinds, CHUNK).await?;
             let Some(last) = rows.last() else { return Ok(entries) };
             before = last.position;
-            entries.extend(rows.into_iter().filter_map(entry));
+            entries.extend(self.read_entries(&mut db, person, rows, &mut names).await?);
         }
     }
-}
 
-/// What a page needs of the particulars.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Detail {
-    device: String,
-    passkey: Option<Uuid>,
-}
-
-/// None for a kind that is not known here; the store was asked for no such.
-fn entry(row: Event) -> Option<ActivityEntry> {
-    let Detail { device, passkey } = serde_json::from_str(&row.detail).unwrap_or_default();
-    let kind = EventKind::from_name(&row.kind)?;
-    Some(ActivityEntry { id: row.id, position: row.position, at: row.at, kind, device, passkey })
+    /// Without those of a kind that is not known here; the store was asked for no such.
+    async fn read_entries(
+        &self,
+        db: &mut Read,
+        reader: Uuid,
+        rows: Vec<Event>,
+        names: &mut Names,
+    ) -> Result<Vec<ActivityEntry>, Error> {
+        let mut entries = Vec::new();
+        for row in rows {
+            let Some(kind) = EventKind::from_name(&row.kind) else { continue };
+            let detail: Map<String, Value> = serde_json::from_str(&row.detail).unwrap_or_default();
+            let text = |field: &str| detail.get(field).and_then(Value::as_str).unwrap_or_default();
+            entries.push(ActivityEntry {
+                id: row.id,
+                position: row.position,
+                at: row.at,
+                kind,
+                device: text("device").to_owned(),
+                passkey: Uuid::try_parse(text("passkey")).ok(),
+                about: self.about(db, names, reader, (kind, &detail)).await?,
+            });
+        }
+        Ok(entries)
+    }
 }

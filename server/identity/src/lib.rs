@@ -127,7 +127,7 @@ impl Identity {
     #[must_use]
     pub fn new(store: Store, clock: Clock, rng: Rng, keys: KeyRing, settings: Settings) -> Self {
         let relying_party = RelyingParty::new(&settings);
-        let stored_guardianships = StoredGuardianships::new(store.clone(), settings.policies.clone());
+        let stored_guardianships = StoredGuardianships::new(settings.policies.clone());
         Self(Arc::new(Inner {
             store,
             clock,

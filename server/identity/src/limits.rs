@@ -51,6 +51,8 @@ pub(crate) enum Limit<'a> {
     InvitationNetwork(IpAddr),
     /// Codes of invitations that one account uses: a parent has a few children.
     InvitationAccount(Uuid),
+    /// Colleagues whom one administrator invites, or asks about by inviting: whose an address is, is not to be found out by trying many.
+    MembersInvited(Uuid),
 }
 
 impl Limit<'_> {
@@ -75,6 +77,7 @@ impl Limit<'_> {
             Self::RecipientReads(_) => (1200, SECOND / 20),
             Self::InvitationNetwork(_) => (100, 5 * SECOND),
             Self::InvitationAccount(_) => (20, 3 * MINUTE),
+            Self::MembersInvited(_) => (100, MINUTE),
         }
     }
 
@@ -101,6 +104,7 @@ impl Limit<'_> {
             Self::RecipientReads(recipient) => format!("recipient-reads {recipient}"),
             Self::InvitationNetwork(network) => format!("invitation-network {network}"),
             Self::InvitationAccount(person) => format!("invitation-account {person}"),
+            Self::MembersInvited(person) => format!("members-invited {person}"),
         }
     }
 }

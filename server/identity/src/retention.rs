@@ -4,6 +4,7 @@
 mod classes;
 mod history;
 mod nightly;
+mod removing;
 
 pub use classes::{CLASSES, Class};
 pub(crate) use nightly::COMPACT;

@@ -26,6 +26,25 @@ pub enum FamilyCommand {
         #[arg(long)]
         why: String,
     },
+    /// Lift a bar, as a court did: nothing opens by it but what is verified and has not ended.
+    Unbar {
+        /// One of the guardianships between them.
+        id: Uuid,
+        /// What lifted the order, in words.
+        #[arg(long)]
+        why: String,
+    },
+    /// State when a child was born, where no source says it: without it a child does not come of age for guardians.
+    BirthDate {
+        /// The child.
+        child: Uuid,
+        /// The day, such as 2010-05-17.
+        #[arg(long, value_name = "DAY")]
+        born: String,
+        /// What was seen, in a few words.
+        #[arg(long)]
+        evidence: String,
+    },
     /// End a guardianship with a day.
     End {
         /// The guardianship.

@@ -74,6 +74,11 @@ pub enum SourcesCommand {
     Add(AddSourceArguments),
     /// List the sources, and when they last spoke.
     List,
+    /// Print the rows of the newest import of a source that were not taken, and why. What stood in them is not kept.
+    Quarantine {
+        /// The stable name of the source.
+        name: String,
+    },
     /// Make a token with which the source may send its files to /api/import/NAME; it is printed once. The one before counts no more.
     Token {
         /// The stable name of the source.

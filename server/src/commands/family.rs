@@ -1,9 +1,9 @@
-//! `portico family list`, `verify`, `bar` and `end`, and `portico claims list`, `approve` and `refuse`: a school's desk.
+//! `portico family list`, `verify`, `bar`, `unbar`, `birth-date` and `end`, and `portico claims list`, `approve` and `refuse`: a school's desk.
 
 use portico_app::locale::dates::iso;
 use portico_identity::Identity;
 use portico_identity::portal::claims::{ClaimDecision, ClaimSummary};
-use portico_identity::portal::family::{Barred, EdgeSummary, EndedEdge, VerifiedEdge};
+use portico_identity::portal::family::{Barred, BirthDateStated, EdgeSummary, EndedEdge, Unbarred, VerifiedEdge};
 use portico_identity::rights::WordsProblem;
 use serde::Serialize;
 use uuid::Uuid;
@@ -26,6 +26,12 @@ pub(in crate::commands) enum FamilyRefusal {
     LongWords,
     #[error("--on takes a day such as 2026-11-22")]
     NoDay,
+    #[error("--born takes a day of birth such as 2010-05-17")]
+    NoBirthDate,
+    #[error("a source says when they were born: have it put right there")]
+    SourceSays,
+    #[error("there is no such person, or they have become another one")]
+    NoPerson,
     #[error("there is no such open claim")]
     NoClaim,
     #[error("what was claimed has ended, or is so already: only refusing is left")]
@@ -50,6 +56,8 @@ pub(super) async fn manage(config: &Config, what: &FamilyCommand) -> Result<(), 
         FamilyCommand::List(how) => list(&identity, how).await,
         FamilyCommand::Verify { id, evidence } => verify(&identity, *id, evidence).await,
         FamilyCommand::Bar { id, why } => bar(&identity, *id, why).await,
+        FamilyCommand::Unbar { id, why } => unbar(&identity, *id, why).await,
+        FamilyCommand::BirthDate { child, born, evidence } => birth_date(&identity, *child, born, evidence).await,
         FamilyCommand::End { id, on } => end(&identity, *id, on).await,
     };
     identity.store().close().await;
@@ -102,7 +110,11 @@ fn in_a_line(edge: &EdgeSummary) -> String {
     let words = if edge.barred_why.is_empty() { &edge.evidence } else { &edge.barred_why };
     let words = words.replace('\n', " ");
     let EdgeSummary { id, adult_name, child_name, kind, state, begins_on, source, .. } = edge;
-    format!("{id}  {state}  {adult_name} ({kind}) of {child_name}, {place}, from {begins_on}{end}  {source} {words}")
+    let undated = if edge.birth_date_stated { "" } else { "  no verified birth date" };
+    let waits = if edge.claims_wait { "  claims of the child wait" } else { "" };
+    format!(
+        "{id}  {state}  {adult_name} ({kind}) of {child_name}, {place}, from {begins_on}{end}  {source} {words}{undated}{waits}"
+    )
 }
 
 async fn verify(identity: &Identity, id: Uuid, evidence: &str) -> Result<(), Refusal> {
@@ -122,6 +134,28 @@ async fn bar(identity: &Identity, id: Uuid, why: &str) -> Result<(), Refusal> {
         Barred::Unchanged => say(&"The adult was barred before."),
         Barred::NotFound => return Err(FamilyRefusal::NoGuardianship.into()),
         Barred::Unreadable(problem) => return Err(FamilyRefusal::from(problem).into()),
+    }
+    Ok(())
+}
+
+async fn unbar(identity: &Identity, id: Uuid, why: &str) -> Result<(), Refusal> {
+    match identity.unbar_guardian(id, why).await? {
+        Unbarred::Lifted(count) => say(&format!("Lifted: {count}. What is verified and has not ended counts again.")),
+        Unbarred::Unchanged => say(&"The adult is not barred."),
+        Unbarred::NotFound => return Err(FamilyRefusal::NoGuardianship.into()),
+        Unbarred::Unreadable(problem) => return Err(FamilyRefusal::from(problem).into()),
+    }
+    Ok(())
+}
+
+async fn birth_date(identity: &Identity, child: Uuid, born: &str, evidence: &str) -> Result<(), Refusal> {
+    match identity.state_birth_date(child, born, evidence).await? {
+        BirthDateStated::Stated => say(&"Stated. It counts from now on, and stands in the child's history."),
+        BirthDateStated::Unchanged => say(&"It was stated before."),
+        BirthDateStated::SourceSays => return Err(FamilyRefusal::SourceSays.into()),
+        BirthDateStated::NotFound => return Err(FamilyRefusal::NoPerson.into()),
+        BirthDateStated::WrongDay => return Err(FamilyRefusal::NoBirthDate.into()),
+        BirthDateStated::Unreadable(problem) => return Err(FamilyRefusal::from(problem).into()),
     }
     Ok(())
 }

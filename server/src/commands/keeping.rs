@@ -50,7 +50,7 @@ pub(super) async fn lifecycle(config: &Config, how: LifecycleArguments) -> Resul
     let pending = done.await;
     identity.store().close().await;
     for Pending { kind, id, due_at } in pending? {
-        say(&format!("{}  {:<17} {id}", iso(due_at), kind.as_str()));
+        say(&format!("{}  {:<18} {id}", iso(due_at), kind.as_str()));
     }
     if how.dry_run {
         say(&"Nothing was done: this was a dry run.");

@@ -80,6 +80,9 @@ pub(super) enum Refusal {
     /// There is no such organisation.
     #[error("no organisation has the name or the id {0}, or several have that name (portico organisations list)")]
     NoOrganisation(String),
+    /// There is nobody in an organisation who could be confirmed.
+    #[error("{0} has no members to confirm")]
+    NoMembers(String),
     /// There is no such source.
     #[error("no source is called {0} (portico sources list)")]
     NoSource(String),

@@ -6,6 +6,7 @@ use portico_identity::Identity;
 use portico_identity::clock::iso;
 use portico_identity::portal::imports::SourcePut;
 use portico_identity::portal::organisations::Applied;
+use uuid::Uuid;
 
 use super::open::{Refusal, open_identity, read_kinds};
 use super::say;
@@ -60,7 +61,8 @@ async fn list_organisations(identity: &Identity) -> Result<(), Refusal> {
 async fn attest(identity: &Identity, named: &str) -> Result<(), Refusal> {
     let unknown = || Refusal::NoOrganisation(named.to_owned());
     let firm = identity.organisation_meant(named).await?.ok_or_else(unknown)?;
-    let kept = identity.attest_organisation(firm.id).await?.ok_or_else(unknown)?;
+    let nobody = || Refusal::NoMembers(named.to_owned());
+    let kept = identity.attest_organisation(firm.id).await?.ok_or_else(nobody)?;
     say(&format!("{}: {kept} memberships confirmed.", firm.name));
     Ok(())
 }
@@ -71,6 +73,7 @@ pub(super) async fn sources(config: &Config, what: &SourcesCommand) -> Result<()
     let done = match what {
         SourcesCommand::Add(new) => add(&identity, new).await,
         SourcesCommand::List => list_sources(&identity).await,
+        SourcesCommand::Quarantine { name } => quarantine(&identity, name).await,
         SourcesCommand::Token { name, remove } => token(&identity, name, *remove).await,
     };
     identity.store().close().await;
@@ -107,6 +110,24 @@ async fn list_sources(identity: &Identity) -> Result<(), Refusal> {
         let token = if one.has_token { "has a token" } else { "no token" };
         let how = if one.mapping.is_empty() { "rosters" } else { "tables" };
         say(&format!("{}  {}  of {}  {how}, {token}, {spoke}", one.name, one.title, one.organisation_name));
+    }
+    Ok(())
+}
+
+async fn quarantine(identity: &Identity, name: &str) -> Result<(), Refusal> {
+    identity.find_source(name).await?.ok_or_else(|| Refusal::NoSource(name.to_owned()))?;
+    let mut after = Uuid::nil();
+    loop {
+        let rows = identity.list_quarantine(name, after).await?;
+        for row in &rows {
+            let key = if row.source_key.is_empty() { String::new() } else { format!(" ({})", row.source_key) };
+            say(&format!("{}, line {}{key}: {} [{}]", row.file, row.line, row.detail, row.code));
+        }
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+    }
+    if after.is_nil() {
+        say(&format!("Every row of the newest import of {name} was taken."));
     }
     Ok(())
 }

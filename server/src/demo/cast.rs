@@ -23,8 +23,6 @@ pub(super) const BARRED: &str = "Andriy Kovalenko";
 const NOT_BARRED: &str = "Oksana Kovalenko";
 /// Who has two roles.
 const BOTH: &str = "Elif Yıldırım";
-/// So many customers stand in reserve.
-const CUSTOMERS: usize = 8;
 
 /// Codes by the source that knows the person, their address there, and the child's name.
 type Codes = HashMap<(&'static str, String, String), Made>;
@@ -51,7 +49,7 @@ pub(super) async fn parts(
     let [westerkade, horizon] = school::schools(days);
     let both = |customer: &&Customer| full(&customer.name) == BOTH;
     let mut parts = vec![
-        (PartKey::Customer, cast.customers(customers.iter().filter(|one| !both(one)))),
+        (PartKey::Customer, cast.customers(customers.iter().filter(|one| one.is_played && !both(one)))),
         (PartKey::Parent, cast.parents(&westerkade, &horizon, |family| full(&family.mother))),
         (PartKey::Student, cast.children(&westerkade, 0)),
         (PartKey::Admin, cast.contacts("1")),
@@ -144,7 +142,7 @@ impl Cast<'_> {
     }
 
     fn customers<'c>(&self, customers: impl Iterator<Item = &'c Customer>) -> Vec<DemoPerson> {
-        let people = customers.take(CUSTOMERS).map(|customer| DemoPerson {
+        let people = customers.map(|customer| DemoPerson {
             name: full(&customer.name),
             invitations: self.customer(customer).into_iter().collect(),
         });

@@ -46,6 +46,13 @@ impl Days {
         if this <= self.anchor { this } else { begins(self.anchor.year() - 1) }
     }
 
+    /// The last day of the school year in which today lies: what runs at school runs until then.
+    pub(super) fn school_ends(&self) -> Date {
+        let year = self.today.year();
+        let ends = |year| Date::new(year, 8, 23).unwrap_or(self.today);
+        if self.today <= ends(year) { ends(year) } else { ends(year + 1) }
+    }
+
     /// The Monday of the week that a day lies in.
     pub(super) fn monday(day: Date) -> Date {
         let since = day.weekday().since(Weekday::Monday);
@@ -69,6 +76,9 @@ mod tests {
             assert_eq!(days.school_year(), date(2026, 8, 24));
             assert_eq!(days.first_month(), date(2024, 11, 1));
         }
+        assert_eq!(first.school_ends(), date(2027, 8, 23));
+        assert_eq!(Days::new(first.anchor, date(2027, 8, 23)).school_ends(), date(2027, 8, 23));
+        assert_eq!(Days::new(first.anchor, date(2027, 8, 24)).school_ends(), date(2028, 8, 23));
         assert_eq!(Days::new(date(2027, 2, 1), date(2026, 1, 1)).today, date(2027, 2, 1));
         assert_eq!(Days::new(date(2027, 2, 1), date(2027, 2, 1)).school_year(), date(2026, 8, 24));
         assert_eq!(Days::monday(date(2026, 11, 22)), date(2026, 11, 16));

@@ -9,6 +9,7 @@ mod files;
 mod load;
 mod names;
 mod organisations;
+mod paper;
 mod pdf;
 mod problem;
 mod school;

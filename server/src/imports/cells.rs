@@ -117,11 +117,20 @@ impl<'r> Cells<'r> {
         }
         let kind = || map.within_kind.clone().or_else(|| self.ways.within.get(&map.kind).cloned());
         let within = self.perhaps(map.within.as_ref()).and_then(|key| Some((kind()?, key)));
+        let person = self.perhaps(map.person.as_ref());
+        // It would belong to everybody who holds what it is within.
+        if map.person.is_some() && person.is_none() {
+            return Err(Fault::of(
+                "person",
+                "missing",
+                "is empty, though the mapping says that it names whom it is about",
+            ));
+        }
         Ok(RecordSaid {
             kind: map.kind.clone(),
             key: self.text(&map.key),
             provider: self.perhaps(map.provider.as_ref()),
-            person: self.perhaps(map.person.as_ref()),
+            person,
             organisation: self.perhaps(map.organisation.as_ref()),
             within,
             body,
@@ -149,7 +158,8 @@ impl<'r> Cells<'r> {
                 read_decimal(&text, self.ways.decimal, None).unwrap_or(text)
             }
             Format::Money => {
-                let amount = read_decimal(&text, self.ways.decimal, Some(2)).ok_or_else(|| wrong("an amount"))?;
+                let amount = read_decimal(&text, self.ways.decimal, Some(2))
+                    .ok_or_else(|| wrong("an amount, of hundredths at most"))?;
                 if self.is_negative(&from.0) { negative(&amount) } else { amount }
             }
         };

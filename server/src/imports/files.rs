@@ -14,7 +14,7 @@ use zip::ZipArchive;
 
 /// More files than this are no roster.
 const MOST_FILES: usize = 200;
-/// All files of a zip together, unpacked.
+/// All files of a zip together, unpacked, where an operator opens it.
 const MOST_BYTES: u64 = 8 << 30;
 /// Beyond its first megabytes, a zip of tables does not unpack to more than this many times its size.
 const MOST_RATIO: u64 = 150;
@@ -82,19 +82,19 @@ pub fn open_path(path: &Path) -> Result<Files, FilesProblem> {
         return open_folder(path);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    open_file(File::open(path)?, &name)
+    open_file(File::open(path)?, &name, MOST_BYTES)
 }
 
-/// Opens a zip or a single table that is open already.
+/// Opens a zip or a single table that is open already. A zip unpacks to so many bytes at most.
 ///
 /// # Errors
 /// When it cannot be read, or tries something.
-pub fn open_file(mut file: File, name: &str) -> Result<Files, FilesProblem> {
+pub fn open_file(mut file: File, name: &str, most: u64) -> Result<Files, FilesProblem> {
     let mut first = [0; 4];
     let read = file.read(&mut first)?;
     file.seek(SeekFrom::Start(0))?;
     if read == 4 && (first == *b"PK\x03\x04" || first == *b"PK\x05\x06") {
-        return open_zip(file);
+        return open_zip(file, most);
     }
     Ok(Files::from([(name.to_owned(), opened(name, file)?)]))
 }
@@ -123,13 +123,13 @@ fn open_folder(path: &Path) -> Result<Files, FilesProblem> {
     Ok(files)
 }
 
-fn open_zip(file: File) -> Result<Files, FilesProblem> {
+fn open_zip(file: File, most: u64) -> Result<Files, FilesProblem> {
     let packed = file.metadata()?.len();
     let mut archive = ZipArchive::new(file)?;
     if archive.len() > MOST_FILES {
         return Err(FilesProblem::Refused(format!("the zip has more than {MOST_FILES} files")));
     }
-    let (mut files, mut left) = (Files::new(), MOST_BYTES.min(RATIO_FROM.max(packed.saturating_mul(MOST_RATIO))));
+    let (mut files, mut left) = (Files::new(), most.min(RATIO_FROM.max(packed.saturating_mul(MOST_RATIO))));
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;
         let name = entry.name()?.into_owned();
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn refusal(file: File) -> String {
-        open_file(file, "x.zip").unwrap_err().to_string()
+        open_file(file, "x.zip", MOST_BYTES).unwrap_err().to_string()
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
             zip.start_file("users.csv", SimpleFileOptions::default()).unwrap();
             zip.write_all(b"a,b\n1,2\n").unwrap();
         });
-        let files = open_file(file, "x.zip").unwrap();
+        let files = open_file(file, "x.zip", MOST_BYTES).unwrap();
         for _ in 0..2 {
             let mut text = String::new();
             files["users.csv"].read().read_to_string(&mut text).unwrap();
@@ -240,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn a_zip_unpacks_to_no_more_than_whoever_opens_it_allows() {
+        let zip = || {
+            zip_of(|zip| {
+                zip.start_file("users.csv", SimpleFileOptions::default()).unwrap();
+                zip.write_all(&[b'a'; 5000]).unwrap();
+            })
+        };
+        assert!(open_file(zip(), "x.zip", 4999).unwrap_err().to_string().contains("far more"));
+        assert!(open_file(zip(), "x.zip", 5000).is_ok());
+    }
+
+    #[test]
     fn a_cut_zip_is_refused() {
         let mut whole = zip_of(|zip| {
             zip.start_file("users.csv", SimpleFileOptions::default()).unwrap();
@@ -250,7 +262,7 @@ mod tests {
         let mut cut = nameless().unwrap();
         cut.write_all(&bytes[..bytes.len() - 30]).unwrap();
         cut.seek(SeekFrom::Start(0)).unwrap();
-        assert!(open_file(cut, "x.zip").is_err());
+        assert!(open_file(cut, "x.zip", MOST_BYTES).is_err());
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Cells<'_> {
     pub(super) fn affiliation(&self, map: &AffiliationMap) -> (String, Result<Said, Fault>) {
         let (person, role) = (self.text(&map.person), self.text(&map.role));
         let organisation = self.perhaps(map.organisation.as_ref());
-        let usual = || format!("{person}/{role}/{}", organisation.as_deref().unwrap_or_default());
+        let usual = || joined([&person, &role], organisation.as_deref().unwrap_or_default());
         let key = map.key.as_ref().map_or_else(usual, |key| self.text(key));
         let rights = (map.see.is_some() || map.act.is_some())
             .then(|| json!({ "see": map.see.clone().unwrap_or_default(), "act": map.act.clone().unwrap_or_default() }));
@@ -76,7 +76,7 @@ impl Cells<'_> {
     pub(super) fn guardian(&self, map: &GuardianMap) -> (String, Result<Said, Fault>) {
         let (adult, child) = (self.text(&map.adult), self.text(&map.child));
         let organisation = self.perhaps(map.organisation.as_ref());
-        let usual = || format!("{child}/{adult}/{}", organisation.as_deref().unwrap_or_default());
+        let usual = || joined([&child, &adult], organisation.as_deref().unwrap_or_default());
         let key = map.key.as_ref().map_or_else(usual, |key| self.text(key));
         let said = || {
             Ok(Said::Guardian(GuardianSaid {
@@ -97,7 +97,9 @@ impl Cells<'_> {
 
     pub(super) fn holding(&self, map: &HoldingMap) -> (String, Result<Said, Fault>) {
         let (record, person) = (self.text(&map.record), self.text(&map.person));
-        let key = map.key.as_ref().map_or_else(|| format!("{record}/{person}"), |key| self.text(key));
+        let usual =
+            || if record.is_empty() || person.is_empty() { String::new() } else { format!("{record}/{person}") };
+        let key = map.key.as_ref().map_or_else(usual, |key| self.text(key));
         let said = || {
             Ok(Said::Holding(HoldingSaid {
                 key: key.clone(),
@@ -111,4 +113,10 @@ impl Cells<'_> {
         let said = said();
         (key, said)
     }
+}
+
+/// The key of a row that has none of its own. Where one of the two is not said, nobody can tell which row it is.
+fn joined(two: [&str; 2], place: &str) -> String {
+    let [one, other] = two;
+    if one.is_empty() || other.is_empty() { String::new() } else { format!("{one}/{other}/{place}") }
 }

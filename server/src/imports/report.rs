@@ -33,8 +33,12 @@ pub fn report_lines(report: &ImportReport) -> Vec<String> {
 fn table_line(table: &TableReport) -> String {
     let mode = if table.mode == Mode::Bulk { "" } else { " (delta)" };
     let erased = if table.erased > 0 { format!(", {} of people who were erased", table.erased) } else { String::new() };
+    let spared = match table.spared {
+        0 => String::new(),
+        kept => format!(", {kept} missing and kept because a row does not tell what it is about"),
+    };
     format!(
-        "  {}{mode}: {} rows; {} new, {} changed, {} the same, {} back, {} gone of {}, {} defects{erased}",
+        "  {}{mode}: {} rows; {} new, {} changed, {} the same, {} back, {} gone of {}, {} defects{erased}{spared}",
         table.table,
         table.rows,
         table.new,

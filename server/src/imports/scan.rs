@@ -138,7 +138,7 @@ mod tests {
         let mut file = nameless().unwrap();
         file.write_all(bytes).unwrap();
         std::io::Seek::rewind(&mut file).unwrap();
-        look(&open_file(file, "x.csv").unwrap()["x.csv"], true)
+        look(&open_file(file, "x.csv", 1 << 20).unwrap()["x.csv"], true)
     }
 
     #[test]

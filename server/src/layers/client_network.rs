@@ -1,5 +1,5 @@
 //! Which network a request came from. Forwarded headers (RFC 7239 and its older cousin) count only when a trusted proxy sent them,
-//! and never for addresses that we write into pages or mails.
+//! and never for addresses that we write into pages or mails. And whether it came from this machine, by one of its names.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -8,15 +8,29 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::HeaderMap;
+use http::header::HOST;
 use ipnet::IpNet;
-use portico_app::shell::ClientNetwork;
+use portico_app::shell::{ClientNetwork, FromHere};
 
 pub(super) async fn learn(State(trusted): State<Arc<[IpNet]>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).to_canonical();
     let client = client_of(peer, request.headers(), &trusted);
     request.extensions_mut().insert(ClientNetwork(network_of(client)));
+    if client.is_loopback() && names_this_machine(request.headers()) {
+        request.extensions_mut().insert(FromHere);
+    }
     next.run(request).await
+}
+
+/// A page of another name that resolves to this machine is somebody else's, though the browser that shows it is here.
+fn names_this_machine(headers: &HeaderMap) -> bool {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
+        Some(_) | None => host,
+    };
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 /// The address nearest to us that is not a trusted proxy.

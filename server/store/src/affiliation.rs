@@ -63,7 +63,9 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
         CASE WHEN $4 IN ('member', 'admin') THEN COALESCE(CAST($13 AS BIGINT), CAST($17 AS BIGINT))
         ELSE CAST($13 AS BIGINT) END, NULL, NULL, $14, $15, $16, $17, NULL)
-        ON CONFLICT (source, source_key) DO UPDATE SET person_id = excluded.person_id, organisation_id = excluded.organisation_id,
+        ON CONFLICT (source, source_key) DO UPDATE SET
+        rights = CASE WHEN affiliation.role IN ('member', 'admin') THEN affiliation.rights ELSE excluded.rights END,
+        attested_at = COALESCE(affiliation.attested_at, excluded.attested_at),
         role = CASE WHEN affiliation.role IN ('member', 'admin') THEN affiliation.role ELSE excluded.role END,
         grade = excluded.grade, title = excluded.title, begins_on = excluded.begins_on, begins_at = excluded.begins_at,
         ends_on = CASE WHEN affiliation.role IN ('member', 'admin') AND affiliation.ends_at IS NOT NULL
@@ -71,14 +73,10 @@ sql! {
         ends_at = CASE WHEN affiliation.role IN ('member', 'admin') AND affiliation.ends_at IS NOT NULL
             AND (excluded.ends_at IS NULL OR excluded.ends_at > affiliation.ends_at) THEN affiliation.ends_at ELSE excluded.ends_at END,
         hash = excluded.hash, retired_at = NULL";
+    FIND_ANOTHER = "SELECT id FROM affiliation WHERE source = $1 AND source_key = $2 AND (person_id <> $3 OR organisation_id <> $4)";
+    PART = "UPDATE affiliation SET source = '', source_key = $2, retired_at = COALESCE(retired_at, $3) WHERE id = $1";
     FIND = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
         attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation WHERE id = $1";
-    FIND_BY_SOURCE = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
-        attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
-        WHERE source = $1 AND source_key = $2";
-    LIST_BY_PERSON = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
-        attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
-        WHERE person_id = $1 ORDER BY id";
     LIST_BY_ORGANISATION = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
         WHERE organisation_id = $1 AND role = $2 AND id > $3 ORDER BY id LIMIT 1000";
@@ -86,12 +84,17 @@ sql! {
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
         WHERE role IN ('member', 'admin') AND suspended_at IS NULL AND retired_at IS NULL AND (attested_at, id) > ($1, $2)
         AND attested_at <= $3 AND (ends_at IS NULL OR ends_at > $4) ORDER BY attested_at, id LIMIT 500";
+    EARLIEST_ATTESTED = "SELECT MIN(COALESCE(a.attested_at, a.created_at)) AS earliest FROM affiliation a WHERE a.organisation_id = $1
+        AND a.role IN ('member', 'admin') AND a.retired_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > $2)";
+    LIST_NAMES = "SELECT p.id, p.name FROM affiliation a JOIN person p ON p.id = a.person_id
+            WHERE a.organisation_id = $1 AND a.role IN ('member', 'admin')
+        UNION SELECT p.id, p.name FROM affiliation a JOIN person p ON p.id = a.sponsor_id
+            WHERE a.organisation_id = $1 AND a.role IN ('member', 'admin')";
     SET_RIGHTS = "UPDATE affiliation SET role = $2, rights = $3, ends_on = $4, ends_at = $5 WHERE id = $1";
     END = "UPDATE affiliation SET ends_on = $2, ends_at = $3 WHERE id = $1 AND (ends_at IS NULL OR ends_at > $3)";
     ATTEST = "UPDATE affiliation SET attested_at = $2, warned_at = NULL, suspended_at = NULL WHERE id = $1";
     WARN = "UPDATE affiliation SET warned_at = $3 WHERE id = $1 AND attested_at = $2 AND warned_at IS NULL";
     SUSPEND = "UPDATE affiliation SET suspended_at = $3 WHERE id = $1 AND attested_at = $2 AND suspended_at IS NULL";
-    RETIRE = "UPDATE affiliation SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
     HOLD_ORGANISATION = "UPDATE organisation SET ended_at = ended_at WHERE id = $1";
 }
 
@@ -105,11 +108,18 @@ pub async fn insert(db: &mut Write, affiliation: &Affiliation) -> Result<()> {
 }
 
 /// Adds a row, or brings the one with the same source and key up to date. Of members and admins a source gives role and rights once, as they
-/// are the firm's to change; it can shorten their time and never lengthen it. Who attested, warned or suspended is not a source's.
+/// are the firm's to change; it can shorten their time and never lengthen it. Who attested, warned or suspended is not a source's. A key that
+/// the source used for somebody else, or somewhere else, is a new row: nothing that was given to the one becomes the other's.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
 pub async fn upsert(db: &mut Write, affiliation: &Affiliation) -> Result<()> {
+    let Affiliation { source, source_key, person_id, organisation_id, created_at, .. } = affiliation;
+    let another = values![source.as_str(), source_key.as_str(), *person_id, *organisation_id];
+    if let Some(row) = db.connection().fetch_optional(FIND_ANOTHER, another).await? {
+        let id: Uuid = row.get("id")?;
+        db.connection().execute(PART, values![id, id.to_string().as_str(), *created_at]).await?;
+    }
     db.connection().execute(UPSERT, row_values(affiliation)).await?;
     Ok(())
 }
@@ -144,22 +154,6 @@ pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Affiliation>> {
     db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
 }
 
-/// The row that a source knows by this key.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn find_by_source(db: &mut impl Db, source: &str, key: &str) -> Result<Option<Affiliation>> {
-    db.connection().fetch_optional(FIND_BY_SOURCE, values![source, key]).await?.map(|row| read(&row)).transpose()
-}
-
-/// All rows of a person, ended and retired ones too, the oldest first.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn list_by_person(db: &mut impl Db, person: Uuid) -> Result<Vec<Affiliation>> {
-    db.connection().fetch_all(LIST_BY_PERSON, values![person]).await?.iter().map(read).collect()
-}
-
 /// All rows of an organisation in a role, ended and retired ones too, after an id (nil for the first), a thousand at most.
 ///
 /// # Errors
@@ -182,6 +176,24 @@ pub async fn list_by_organisation(
 pub async fn list_unattested(db: &mut impl Db, after: (i64, Uuid), until: i64, now: i64) -> Result<Vec<Affiliation>> {
     let rows = db.connection().fetch_all(LIST_UNATTESTED, values![after.0, after.1, until, now]).await?;
     rows.iter().map(read).collect()
+}
+
+/// When the member or admin of an organisation was last attested for whom that is longest ago, of those who still have access at `now`. None
+/// where there are none.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn earliest_attested(db: &mut impl Db, organisation: Uuid, now: i64) -> Result<Option<i64>> {
+    db.connection().fetch_one(EARLIEST_ATTESTED, values![organisation, now]).await?.get("earliest")
+}
+
+/// What everybody is called who is or was a member or admin of an organisation, or answers for one.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_names(db: &mut impl Db, organisation: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let rows = db.connection().fetch_all(LIST_NAMES, values![organisation]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 /// Gives a member another role, other rights, or another end. `false` when there is no such row.
@@ -223,14 +235,6 @@ pub async fn warn(db: &mut Write, id: Uuid, attested_at: i64, now: i64) -> Resul
 /// Any [`crate::StoreError`].
 pub async fn suspend(db: &mut Write, id: Uuid, attested_at: i64, now: i64) -> Result<bool> {
     Ok(db.connection().execute(SUSPEND, values![id, attested_at, now]).await? == 1)
-}
-
-/// The source no longer says it. `false` when it is retired already.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn retire(db: &mut Write, id: Uuid, now: i64) -> Result<bool> {
-    Ok(db.connection().execute(RETIRE, values![id, now]).await? == 1)
 }
 
 /// Holds an organisation until the transaction ends: one change of its members after the other. `false` when there is no such one.

@@ -60,6 +60,12 @@ pub trait Db: Send {
     fn connection(&mut self) -> Connection<'_>;
 }
 
+impl<D: Db + ?Sized> Db for &mut D {
+    fn connection(&mut self) -> Connection<'_> {
+        (**self).connection()
+    }
+}
+
 impl Db for Read {
     fn connection(&mut self) -> Connection<'_> {
         let link = match &mut self.link {

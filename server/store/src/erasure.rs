@@ -48,10 +48,13 @@ sql! {
         UNION ALL SELECT p.id, g.depth + 1 FROM person p JOIN gone g ON p.merged_into = g.id) SELECT id FROM gone ORDER BY depth DESC, id";
     SOURCES = "SELECT source, source_key, fields FROM source_person WHERE person_id = $1 ORDER BY id";
     SPONSOR = "UPDATE affiliation SET sponsor_id = NULL WHERE sponsor_id = $1";
-    INVITER = "UPDATE invitation SET inviter_id = NULL WHERE inviter_id = $1";
+    INVITER = "UPDATE invitation SET inviter_id = NULL WHERE inviter_id = $1 AND used_at IS NOT NULL";
     VIEWER = "UPDATE sight SET viewer_id = NULL WHERE viewer_id = $1";
     VOUCHER = "UPDATE vouch SET voucher_id = NULL WHERE voucher_id = $1";
     CHANGER = "UPDATE setting_change SET person_id = NULL WHERE person_id = $1";
+    BARRED_FROM = "UPDATE person SET claims_wait_since = COALESCE(claims_wait_since, (SELECT MIN(g.barred_at) FROM guardianship g
+        WHERE g.child_id = person.id AND g.adult_id = $1))
+        WHERE id IN (SELECT child_id FROM guardianship WHERE adult_id = $1 AND barred_at IS NOT NULL)";
     HELD_ALONE = "WITH RECURSIVE alone (id) AS (
             SELECT h.record_id FROM holding h WHERE h.person_id = $1
                 AND NOT EXISTS (SELECT 1 FROM holding o WHERE o.record_id = h.record_id AND o.person_id <> $1)
@@ -62,10 +65,11 @@ sql! {
     OTHERS_WITHIN = "UPDATE record SET within_id = NULL WHERE (person_id IS NULL OR person_id <> $1)
         AND within_id IN (SELECT id FROM record WHERE person_id = $1)";
 
-    CLAIM = "DELETE FROM claim WHERE person_id = $1 OR invitation_id IN (SELECT id FROM invitation WHERE person_id = $1 OR used_by = $1
+    CLAIM = "DELETE FROM claim WHERE person_id = $1 OR invitation_id IN (SELECT id FROM invitation
+        WHERE person_id = $1 OR used_by = $1 OR inviter_id = $1
         OR guardianship_id IN (SELECT id FROM guardianship WHERE adult_id = $1 OR child_id = $1)
         OR lower(address) IN (SELECT address_folded FROM contact WHERE person_id = $1))";
-    INVITATION = "DELETE FROM invitation WHERE person_id = $1 OR used_by = $1
+    INVITATION = "DELETE FROM invitation WHERE person_id = $1 OR used_by = $1 OR inviter_id = $1
         OR guardianship_id IN (SELECT id FROM guardianship WHERE adult_id = $1 OR child_id = $1)
         OR lower(address) IN (SELECT address_folded FROM contact WHERE person_id = $1)";
     HANDOVER_NOTICE = "DELETE FROM handover_notice
@@ -152,9 +156,9 @@ const DELETIONS: &[(&str, &str)] = &[
     ("person", PERSON),
 ];
 
-/// What is changed before: where a person stands beside somebody else, nobody does from then on; and what they alone hold becomes theirs, with
-/// everything within it, so that it goes with what is about them.
-const LOOSENED: &[&str] = &[SPONSOR, INVITER, VIEWER, VOUCHER, CHANGER, HELD_ALONE, OTHERS_WITHIN];
+/// What is changed before: where a person stands beside somebody else, nobody does from then on (codes of theirs that nobody used go); children from whom they were barred keep that
+/// claims wait; and what they alone hold becomes theirs, with everything within it, so that it goes with what is about them.
+const LOOSENED: &[&str] = &[SPONSOR, INVITER, VIEWER, VOUCHER, CHANGER, BARRED_FROM, HELD_ALONE, OTHERS_WITHIN];
 
 /// What one source said about a person who is to be erased.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -66,7 +66,8 @@ sql! {
         ORDER BY id LIMIT 1000";
     LIST_OPEN = "SELECT g.id, g.adult_id, g.child_id, p.birth_date FROM guardianship g JOIN person p ON p.id = g.child_id
         WHERE g.id > $1 AND g.verified_at IS NOT NULL AND g.barred_at IS NULL AND g.retired_at IS NULL AND g.begins_at <= $2
-        AND (g.ends_at IS NULL OR g.ends_at > $2) AND p.birth_date <> '' ORDER BY g.id LIMIT 1000";
+        AND (g.ends_at IS NULL OR g.ends_at > $2) AND p.birth_date <> '' AND p.birth_date_by <> ''
+        ORDER BY g.id LIMIT 1000";
     LIST_UNVERIFIED = "SELECT id, adult_id, child_id, organisation_id, kind, rights, barred_at, barred_why, begins_on, begins_at, ends_on,
         ends_at, evidence, verified_at, source, source_key, hash, created_at, retired_at FROM guardianship
         WHERE source = $1 AND source_key > $2 AND verified_at IS NULL AND barred_at IS NULL AND retired_at IS NULL
@@ -74,6 +75,11 @@ sql! {
     VERIFY = "UPDATE guardianship SET verified_at = $2, evidence = $3
         WHERE id = $1 AND verified_at IS NULL AND barred_at IS NULL AND retired_at IS NULL";
     BAR = "UPDATE guardianship SET barred_at = $3, barred_why = $4 WHERE adult_id = $1 AND child_id = $2 AND barred_at IS NULL";
+    UNBAR = "UPDATE guardianship SET barred_at = NULL, barred_why = '' WHERE adult_id = $1 AND child_id = $2 AND barred_at IS NOT NULL";
+    CLAIMS_WAIT = "SELECT 1 AS one FROM person WHERE id = $1 AND claims_wait_since IS NOT NULL";
+    LIST_UNDATED = "SELECT DISTINCT g.child_id FROM guardianship g JOIN person p ON p.id = g.child_id
+        WHERE g.child_id > $1 AND g.verified_at IS NOT NULL AND g.barred_at IS NULL AND g.retired_at IS NULL AND g.begins_at <= $2
+        AND (g.ends_at IS NULL OR g.ends_at > $2) AND (p.birth_date = '' OR p.birth_date_by = '') ORDER BY g.child_id LIMIT 1000";
     END = "UPDATE guardianship SET ends_on = $2, ends_at = $3 WHERE id = $1 AND (ends_at IS NULL OR ends_at > $3)";
 }
 
@@ -139,7 +145,7 @@ pub async fn list_after(db: &mut impl Db, after: Uuid) -> Result<Vec<Guardianshi
     db.connection().fetch_all(LIST_AFTER, values![after]).await?.iter().map(read).collect()
 }
 
-/// A relation that counts, and when its child was born.
+/// A relation that counts, and when its child was born, as a source or a desk stated it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenEdge {
     /// UUIDv7.
@@ -152,7 +158,7 @@ pub struct OpenEdge {
     pub birth_date: String,
 }
 
-/// Relations that count at `now` with a child whose day of birth is known, after an id (nil for the first), a thousand at most.
+/// Relations that count at `now` with a child whose day of birth is stated, after an id (nil for the first), a thousand at most.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
@@ -192,6 +198,31 @@ pub async fn verify(db: &mut Write, id: Uuid, now: i64, evidence: &str) -> Resul
 /// Any [`crate::StoreError`].
 pub async fn bar(db: &mut Write, adult: Uuid, child: Uuid, now: i64, why: &str) -> Result<u64> {
     db.connection().execute(BAR, values![adult, child, now, why]).await
+}
+
+/// Lifts the bar between an adult and a child from every relation. Tells how many were barred.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn unbar(db: &mut Write, adult: Uuid, child: Uuid) -> Result<u64> {
+    db.connection().execute(UNBAR, values![adult, child]).await
+}
+
+/// Whether every claim of a child waits for a desk, as an adult who was barred from them has been erased.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn claims_wait(db: &mut impl Db, child: Uuid) -> Result<bool> {
+    Ok(db.connection().fetch_optional(CLAIMS_WAIT, values![child]).await?.is_some())
+}
+
+/// Children, after an id (nil for the first), a thousand at most, of whom a relation counts at `now` and nobody but themselves said when they
+/// were born.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_undated(db: &mut impl Db, after: Uuid, now: i64) -> Result<Vec<Uuid>> {
+    db.connection().fetch_all(LIST_UNDATED, values![after, now]).await?.iter().map(|row| row.get("child_id")).collect()
 }
 
 /// Ends a relation with a day. `false` when it ends before that anyway.

@@ -36,8 +36,6 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     FIND_BROKEN = "SELECT id, source, content_hash, mode, state, rows_done, rows_all, report, began_at, ended_at FROM import_batch
         WHERE source = $1 AND content_hash = $2 AND state = 'running' ORDER BY began_at DESC LIMIT 1";
-    LIST_NEWEST = "SELECT id, source, content_hash, mode, state, rows_done, rows_all, report, began_at, ended_at FROM import_batch
-        WHERE source = $1 ORDER BY began_at DESC LIMIT 20";
     PROGRESS = "UPDATE import_batch SET rows_done = $2 WHERE id = $1";
     FINISH = "UPDATE import_batch SET state = $2, rows_done = $3, report = $4, ended_at = $5 WHERE id = $1";
 }
@@ -68,14 +66,6 @@ pub async fn insert(db: &mut Write, batch: &ImportBatch) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn find_broken(db: &mut impl Db, source: &str, content: [u8; 32]) -> Result<Option<ImportBatch>> {
     db.connection().fetch_optional(FIND_BROKEN, values![source, content]).await?.as_ref().map(read).transpose()
-}
-
-/// The newest imports of a source, twenty at most.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn list_newest(db: &mut impl Db, source: &str) -> Result<Vec<ImportBatch>> {
-    db.connection().fetch_all(LIST_NEWEST, values![source]).await?.iter().map(read).collect()
 }
 
 /// Notes how many rows are done.

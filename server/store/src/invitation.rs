@@ -66,9 +66,6 @@ sql! {
         expires_at, used_at, used_by, withdrawn_at FROM invitation WHERE code_hash = $1";
     LIST_BY_ORGANISATION = "SELECT id, kind, organisation_id, person_id, guardianship_id, inviter_id, offer, address, code_hash, tries,
         created_at, expires_at, used_at, used_by, withdrawn_at FROM invitation WHERE organisation_id = $1 AND id > $2 ORDER BY id LIMIT 500";
-    LIST_OPEN = "SELECT id, kind, organisation_id, person_id, guardianship_id, inviter_id, offer, address, code_hash, tries, created_at,
-        expires_at, used_at, used_by, withdrawn_at FROM invitation WHERE organisation_id = $1 AND kind = $2 AND used_at IS NULL
-        AND withdrawn_at IS NULL AND expires_at > $3 ORDER BY id DESC LIMIT 500";
     USE = "UPDATE invitation SET used_at = $3, used_by = $2 WHERE id = $1 AND used_at IS NULL AND withdrawn_at IS NULL AND expires_at > $3";
     COUNT_TRY = "UPDATE invitation SET tries = tries + 1, withdrawn_at = CASE WHEN tries + 1 >= $2 THEN $3 ELSE withdrawn_at END
         WHERE id = $1 AND used_at IS NULL AND withdrawn_at IS NULL";
@@ -79,6 +76,16 @@ sql! {
     LIST_SAID = "SELECT sp.person_id, sp.source, sp.source_key, sp.fields, s.organisation_id
         FROM source_person sp JOIN source s ON s.name = sp.source
         WHERE sp.person_id = $1 AND sp.retired_at IS NULL ORDER BY sp.changed_at DESC, sp.id";
+    IS_KNOWN_ELSEWHERE = "SELECT 1 AS one FROM (
+        SELECT s.organisation_id AS place, s.name AS source FROM source_person sp JOIN source s ON s.name = sp.source
+            WHERE sp.person_id = $1 AND sp.retired_at IS NULL
+        UNION ALL SELECT a.organisation_id, a.source FROM affiliation a
+            WHERE a.person_id = $1 AND a.source = '' AND a.retired_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > $3)
+        UNION ALL SELECT g.organisation_id, g.source FROM guardianship g
+            WHERE g.adult_id = $1 AND g.source = '' AND g.verified_at IS NOT NULL AND g.retired_at IS NULL
+            AND (g.ends_at IS NULL OR g.ends_at > $3)) known
+        WHERE (known.source = '' OR known.source <> $4) AND NOT EXISTS (SELECT 1 FROM organisation house JOIN organisation here ON here.id = $2
+            WHERE house.id = known.place AND (house.id = here.id OR house.id = here.parent_id OR house.parent_id = here.id)) LIMIT 1";
     LIST_WITHOUT_ACCOUNT = "SELECT sp.person_id, sp.source, sp.source_key, sp.fields, s.organisation_id
         FROM source_person sp JOIN source s ON s.name = sp.source
         WHERE sp.source = $1 AND sp.source_key > $2 AND sp.retired_at IS NULL
@@ -137,14 +144,6 @@ pub async fn list_by_organisation(db: &mut impl Db, organisation: Uuid, after: U
     db.connection().fetch_all(LIST_BY_ORGANISATION, values![organisation, after]).await?.iter().map(read).collect()
 }
 
-/// An organisation's invitations of a kind that can be used at `now`, the newest first, five hundred at most.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn list_open(db: &mut impl Db, organisation: Uuid, kind: &str, now: i64) -> Result<Vec<Invitation>> {
-    db.connection().fetch_all(LIST_OPEN, values![organisation, kind, now]).await?.iter().map(read).collect()
-}
-
 /// Uses a code. `true` for exactly one caller; `false` also when it ended or was taken back.
 ///
 /// # Errors
@@ -192,6 +191,20 @@ pub async fn withdraw_for_guardianship(db: &mut Write, guardianship: Uuid, now: 
 /// Any [`crate::StoreError`].
 pub async fn list_said(db: &mut impl Db, person: Uuid) -> Result<Vec<Said>> {
     db.connection().fetch_all(LIST_SAID, values![person]).await?.iter().map(read_said).collect()
+}
+
+/// Whether somebody else knows something of a person at `now` than this organisation, what it is part of, its own parts, and this source.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn is_known_elsewhere(
+    db: &mut impl Db,
+    person: Uuid,
+    (organisation, source): (Uuid, &str),
+    now: i64,
+) -> Result<bool> {
+    let found = db.connection().fetch_optional(IS_KNOWN_ELSEWHERE, values![person, organisation, now, source]).await?;
+    Ok(found.is_some())
 }
 
 /// Whom a source knows in a role, and who has no account, after a key of the source (empty for the first), five hundred at most.

@@ -54,14 +54,14 @@ sql! {
         AND NOT EXISTS (SELECT 1 FROM affiliation a WHERE a.person_id = p.id AND (a.retired_at IS NULL OR a.retired_at > $2)
             AND (a.ends_at IS NULL OR a.ends_at > $2))";
     LIST = "SELECT person_id, warned_at, suspend_at, suspended_at, erase_at FROM lifecycle WHERE person_id > $1 ORDER BY person_id LIMIT 500";
-    FIND = "SELECT person_id, warned_at, suspend_at, suspended_at, erase_at FROM lifecycle WHERE person_id = $1";
     INSERT = "INSERT INTO lifecycle (person_id, warned_at, suspend_at, suspended_at, erase_at) VALUES ($1, $2, $3, NULL, $4)
         ON CONFLICT (person_id) DO NOTHING";
     SUSPEND = "UPDATE lifecycle SET suspended_at = $2 WHERE person_id = $1 AND suspended_at IS NULL";
     DELETE = "DELETE FROM lifecycle WHERE person_id = $1";
-    ENDING = "SELECT id, person_id, ends_at FROM affiliation WHERE retired_at IS NULL AND ends_at > $1 AND ends_at <= $2 ORDER BY ends_at, id LIMIT 1000";
-    EXPIRING = "SELECT id, expires_at FROM invitation WHERE used_at IS NULL AND withdrawn_at IS NULL AND expires_at > $1 AND expires_at <= $2
-        ORDER BY expires_at, id LIMIT 1000";
+    ENDING = "SELECT id, ends_at FROM affiliation WHERE retired_at IS NULL AND (ends_at, id) > ($1, $2) AND ends_at <= $3
+        ORDER BY ends_at, id LIMIT 1000";
+    EXPIRING = "SELECT id, expires_at FROM invitation WHERE used_at IS NULL AND withdrawn_at IS NULL AND (expires_at, id) > ($1, $2)
+        AND expires_at <= $3 ORDER BY expires_at, id LIMIT 1000";
 }
 
 /// Accounts after an id (nil for the first) that nobody has used and nobody has vouched for since a moment, at most 500.
@@ -104,14 +104,6 @@ pub async fn list(db: &mut impl Db, after: Uuid) -> Result<Vec<Lifecycle>> {
     db.connection().fetch_all(LIST, values![after]).await?.iter().map(read).collect()
 }
 
-/// How far it has come with one account.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn find(db: &mut impl Db, person: Uuid) -> Result<Option<Lifecycle>> {
-    db.connection().fetch_optional(FIND, values![person]).await?.map(|row| read(&row)).transpose()
-}
-
 /// Notes that somebody was warned. `false` when they were before.
 ///
 /// # Errors
@@ -136,21 +128,21 @@ pub async fn delete(db: &mut Write, person: Uuid) -> Result<bool> {
     Ok(db.connection().execute(DELETE, values![person]).await? == 1)
 }
 
-/// Affiliations that end after `from` and not after `until`, as id, person and end, the next first, at most 1000.
+/// Affiliations that end not after `until`, as id and end, the next first, after an end and an id, at most 1000.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn list_ending(db: &mut impl Db, from: i64, until: i64) -> Result<Vec<(Uuid, Uuid, i64)>> {
-    let rows = db.connection().fetch_all(ENDING, values![from, until]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("person_id")?, row.get("ends_at")?))).collect()
+pub async fn list_ending(db: &mut impl Db, after: (i64, Uuid), until: i64) -> Result<Vec<(Uuid, i64)>> {
+    let rows = db.connection().fetch_all(ENDING, values![after.0, after.1, until]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("ends_at")?))).collect()
 }
 
-/// Unused invitations that expire after `from` and not after `until`, as id and end, the next first, at most 1000.
+/// Unused invitations that expire not after `until`, as id and end, the next first, after an end and an id, at most 1000.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn list_expiring(db: &mut impl Db, from: i64, until: i64) -> Result<Vec<(Uuid, i64)>> {
-    let rows = db.connection().fetch_all(EXPIRING, values![from, until]).await?;
+pub async fn list_expiring(db: &mut impl Db, after: (i64, Uuid), until: i64) -> Result<Vec<(Uuid, i64)>> {
+    let rows = db.connection().fetch_all(EXPIRING, values![after.0, after.1, until]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("expires_at")?))).collect()
 }
 

@@ -48,7 +48,7 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     FIND_OWNED = "SELECT k.id, k.person_id, k.credential_id, k.credential, k.aaguid, k.name, k.transports, k.counter, k.backup_eligible,
         k.backup_state, k.created_at, k.created_on, k.last_used_at, k.last_used_on, k.suspended_at, p.user_handle AS p_user_handle, p.name AS p_name,
-        p.preferred_name AS p_preferred_name, p.birth_date AS p_birth_date, p.language AS p_language, p.time_zone AS p_time_zone,
+        p.preferred_name AS p_preferred_name, p.birth_date AS p_birth_date, p.birth_date_by AS p_birth_date_by, p.language AS p_language, p.time_zone AS p_time_zone,
         p.look AS p_look, p.passkey_offer_at AS p_passkey_offer_at, p.frozen_at AS p_frozen_at,
         p.session_epoch AS p_session_epoch, p.restricted_at AS p_restricted_at, p.gpc_at AS p_gpc_at, p.created_at AS p_created_at FROM passkey k JOIN person p ON p.id = k.person_id WHERE k.credential_id = $1";
     LIST_BY_PERSON = "SELECT id, person_id, credential_id, credential, aaguid, name, transports, counter, backup_eligible,
@@ -196,6 +196,7 @@ fn read_owner(row: &Row) -> Result<Person> {
         name: row.get("p_name")?,
         preferred_name: row.get("p_preferred_name")?,
         birth_date: row.get("p_birth_date")?,
+        birth_date_by: row.get("p_birth_date_by")?,
         language: row.get("p_language")?,
         time_zone: row.get("p_time_zone")?,
         look: row.get("p_look")?,

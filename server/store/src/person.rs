@@ -6,6 +6,11 @@ use crate::statement::sql;
 use crate::value::{Row, values};
 use crate::{Db, Result, Write};
 
+/// A source said the day of birth.
+pub const BY_SOURCE: &str = "source";
+/// A desk stated the day of birth, by what it saw.
+pub const BY_DESK: &str = "desk";
+
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -19,6 +24,8 @@ pub struct Person {
     pub preferred_name: String,
     /// ISO 8601 date, only where the operator asks for it; empty otherwise.
     pub birth_date: String,
+    /// Who said it: empty for the person, [`BY_SOURCE`] or [`BY_DESK`].
+    pub birth_date_by: String,
     /// Language tag of the person's choice, for instance `nl`.
     pub language: String,
     /// IANA time zone of the person's choice; empty for none.
@@ -48,13 +55,15 @@ impl Person {
 }
 
 sql! {
-    INSERT = "INSERT INTO person (id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at,
-        frozen_at, session_epoch, restricted_at, gpc_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-    FIND = "SELECT id, user_handle, name, preferred_name, birth_date, language, time_zone, look, passkey_offer_at, frozen_at,
-        session_epoch, restricted_at, gpc_at, created_at FROM person WHERE id = $1";
+    INSERT = "INSERT INTO person (id, user_handle, name, preferred_name, birth_date, birth_date_by, language, time_zone, look,
+        passkey_offer_at, frozen_at, session_epoch, restricted_at, gpc_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    FIND = "SELECT id, user_handle, name, preferred_name, birth_date, birth_date_by, language, time_zone, look, passkey_offer_at,
+        frozen_at, session_epoch, restricted_at, gpc_at, created_at FROM person WHERE id = $1";
     LIST_AFTER = "SELECT id, created_at FROM person WHERE id > $1 ORDER BY id LIMIT 1000";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
     SET_PROFILE = "UPDATE person SET name = $2, preferred_name = $3, birth_date = $4, language = $5, time_zone = $6, look = $7 WHERE id = $1";
+    STATE_BIRTH_DATE = "UPDATE person SET birth_date = $2, birth_date_by = 'desk' WHERE id = $1";
     END_EPOCH = "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1";
     HOLD_EPOCH = "UPDATE person SET session_epoch = session_epoch WHERE id = $1 AND session_epoch = $2";
     FREEZE = "UPDATE person SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL";
@@ -75,6 +84,7 @@ pub async fn insert(db: &mut Write, person: &Person) -> Result<()> {
         person.name.as_str(),
         person.preferred_name.as_str(),
         person.birth_date.as_str(),
+        person.birth_date_by.as_str(),
         person.language.as_str(),
         person.time_zone.as_str(),
         person.look.as_str(),
@@ -131,6 +141,15 @@ pub async fn set_profile(db: &mut Write, person: &Person) -> Result<()> {
         look.as_str()
     ];
     db.connection().execute(SET_PROFILE, values).await?;
+    Ok(())
+}
+
+/// Writes a day of birth (ISO 8601) that a desk states by what it saw.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn state_birth_date(db: &mut Write, id: Uuid, birth_date: &str) -> Result<()> {
+    db.connection().execute(STATE_BIRTH_DATE, values![id, birth_date]).await?;
     Ok(())
 }
 
@@ -201,6 +220,7 @@ fn read(row: &Row) -> Result<Person> {
         name: row.get("name")?,
         preferred_name: row.get("preferred_name")?,
         birth_date: row.get("birth_date")?,
+        birth_date_by: row.get("birth_date_by")?,
         language: row.get("language")?,
         time_zone: row.get("time_zone")?,
         look: row.get("look")?,

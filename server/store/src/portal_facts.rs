@@ -55,6 +55,8 @@ pub struct EdgeFact {
     pub child_name: String,
     /// ISO 8601 date; empty when nobody knows it.
     pub birth_date: String,
+    /// Who said it; empty for the child.
+    pub birth_date_by: String,
     /// Where it holds; none for everywhere.
     pub organisation_id: Option<Uuid>,
     /// Stable name of what the adult is to the child.
@@ -106,7 +108,7 @@ sql! {
         FROM affiliation a JOIN organisation o ON o.id = a.organisation_id
         WHERE a.person_id IN (SELECT g.child_id FROM guardianship g WHERE g.adult_id = $1) AND a.retired_at IS NULL AND a.role = 'student'
         ORDER BY o.name, a.id";
-    LIST_EDGES = "SELECT g.id, g.child_id, p.name, p.preferred_name, p.birth_date, g.organisation_id, g.kind, g.rights, g.barred_at,
+    LIST_EDGES = "SELECT g.id, g.child_id, p.name, p.preferred_name, p.birth_date, p.birth_date_by, g.organisation_id, g.kind, g.rights, g.barred_at,
         g.begins_on, g.begins_at, g.ends_on, g.ends_at, g.verified_at, g.retired_at
         FROM guardianship g JOIN person p ON p.id = g.child_id
         WHERE g.adult_id = $1 AND g.child_id <> $1 ORDER BY g.begins_at, g.id";
@@ -173,6 +175,7 @@ fn read_edge(row: &Row) -> Result<EdgeFact> {
         child_id: row.get("child_id")?,
         child_name: if preferred.is_empty() { name } else { preferred },
         birth_date: row.get("birth_date")?,
+        birth_date_by: row.get("birth_date_by")?,
         organisation_id: row.get("organisation_id")?,
         kind: row.get("kind")?,
         rights: row.get("rights")?,

@@ -31,6 +31,8 @@ pub struct Record {
     pub search: String,
     /// JSON object.
     pub body: String,
+    /// JSON object of the fields that are files, in base64. Lists do not read them.
+    pub files: String,
     /// The source.
     pub source: String,
     /// What it calls the record.
@@ -43,15 +45,17 @@ pub struct Record {
 
 sql! {
     UPSERT = "INSERT INTO record (id, kind, provider_id, person_id, organisation_id, within_id, at, amount, state, search, body, own,
-        source, source_key, hash, changed_at, retired_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '{}', $12, $13, $14, $15, NULL)
+        source, source_key, hash, changed_at, retired_at, files)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '{}', $12, $13, $14, $15, NULL, $16)
         ON CONFLICT (source, kind, source_key) DO UPDATE SET provider_id = excluded.provider_id, person_id = excluded.person_id,
         organisation_id = excluded.organisation_id, within_id = excluded.within_id, at = excluded.at, amount = excluded.amount,
         state = excluded.state, search = excluded.search, body = excluded.body, hash = excluded.hash, changed_at = excluded.changed_at,
-        retired_at = NULL";
+        own = CASE WHEN record.person_id IS NOT DISTINCT FROM excluded.person_id
+            AND record.organisation_id IS NOT DISTINCT FROM excluded.organisation_id THEN record.own ELSE excluded.own END,
+        retired_at = NULL, files = excluded.files";
 }
 
-/// Adds a record, or says it anew; what was set in the portal stays.
+/// Adds a record, or says it anew; what was set in the portal stays, unless the record is somebody else's now.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
@@ -72,6 +76,7 @@ pub async fn upsert(db: &mut Write, record: &Record) -> Result<()> {
         record.source_key.as_str(),
         record.hash,
         record.changed_at,
+        record.files.as_str(),
     ];
     db.connection().execute(UPSERT, values).await.map(drop)
 }

@@ -29,7 +29,7 @@ pub struct ListedRecord {
     pub state: String,
     /// Lower-case text to search in.
     pub search: String,
-    /// JSON of the source.
+    /// JSON of the source, without what is a file.
     pub body: String,
     /// JSON of what was set in the portal.
     pub own: String,
@@ -67,7 +67,7 @@ pub struct ListFilter {
     pub state: String,
     /// Only those of these organisations; none for any. Four at most.
     pub providers: Option<Vec<Uuid>>,
-    /// Patterns of `LIKE` with `!` before a letter that is meant; three at most.
+    /// Patterns of `LIKE` with `!` before a letter that is meant; six at most.
     pub patterns: Vec<String>,
     /// Only those within this record, of a person's or an organisation's.
     pub within: Option<Uuid>,
@@ -80,69 +80,78 @@ pub struct ListFilter {
 sql! {
     NEWEST_OF_PERSON = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
-        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $16 OR $16 IS NULL)
+        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $19 OR $19 IS NULL)
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at DESC, r.id DESC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at DESC, r.id DESC LIMIT $18";
     OLDEST_OF_PERSON = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
-        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $16 OR $16 IS NULL)
+        FROM record r WHERE r.person_id = $1 AND r.kind = $2 AND (r.within_id = $19 OR $19 IS NULL)
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at ASC, r.id ASC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at ASC, r.id ASC LIMIT $18";
     NEWEST_OF_ORGANISATION = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.organisation_id = $1 AND r.person_id IS NULL AND r.kind = $2
-        AND (r.within_id = $16 OR $16 IS NULL)
+        AND (r.within_id = $19 OR $19 IS NULL)
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at DESC, r.id DESC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at DESC, r.id DESC LIMIT $18";
     OLDEST_OF_ORGANISATION = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.organisation_id = $1 AND r.person_id IS NULL AND r.kind = $2
-        AND (r.within_id = $16 OR $16 IS NULL)
+        AND (r.within_id = $19 OR $19 IS NULL)
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at ASC, r.id ASC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at ASC, r.id ASC LIMIT $18";
     NEWEST_OF_WITHIN = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.within_id = $1 AND r.person_id IS NULL AND r.organisation_id IS NULL AND r.kind = $2
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at DESC, r.id DESC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at DESC, r.id DESC LIMIT $18";
     OLDEST_OF_WITHIN = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.within_id = $1 AND r.person_id IS NULL AND r.organisation_id IS NULL AND r.kind = $2
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at ASC, r.id ASC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at ASC, r.id ASC LIMIT $18";
     NEWEST_OF_HELD = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.id IN (SELECT h.record_id FROM holding h WHERE h.person_id = $1 AND h.retired_at IS NULL
-        AND (h.begins_at IS NULL OR h.begins_at <= $16) AND (h.ends_at IS NULL OR h.ends_at > $16))
+        AND (h.begins_at IS NULL OR h.begins_at <= $19) AND (h.ends_at IS NULL OR h.ends_at > $19))
         AND r.person_id IS NULL AND r.organisation_id IS NULL AND r.kind = $2
         AND r.retired_at IS NULL AND r.at >= $3 AND (r.at, r.id) < ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at DESC, r.id DESC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at DESC, r.id DESC LIMIT $18";
     OLDEST_OF_HELD = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.id IN (SELECT h.record_id FROM holding h WHERE h.person_id = $1 AND h.retired_at IS NULL
-        AND (h.begins_at IS NULL OR h.begins_at <= $16) AND (h.ends_at IS NULL OR h.ends_at > $16))
+        AND (h.begins_at IS NULL OR h.begins_at <= $19) AND (h.ends_at IS NULL OR h.ends_at > $19))
         AND r.person_id IS NULL AND r.organisation_id IS NULL AND r.kind = $2
         AND r.retired_at IS NULL AND r.at < $3 AND (r.at, r.id) > ($4, $5)
         AND ($6 = '' OR r.state = $6) AND ($7 OR r.provider_id IN ($8, $9, $10, $11))
         AND r.search LIKE $12 ESCAPE '!' AND r.search LIKE $13 ESCAPE '!' AND r.search LIKE $14 ESCAPE '!'
-        ORDER BY r.at ASC, r.id ASC LIMIT $15";
+        AND r.search LIKE $15 ESCAPE '!' AND r.search LIKE $16 ESCAPE '!' AND r.search LIKE $17 ESCAPE '!'
+        ORDER BY r.at ASC, r.id ASC LIMIT $18";
     FIND = "SELECT r.id, r.kind, r.provider_id, r.person_id, r.organisation_id, r.within_id, r.at, r.amount, r.state, r.search, r.body, r.own,
         r.source, r.changed_at
         FROM record r WHERE r.id = $1 AND r.retired_at IS NULL";
+    FIND_FILES = "SELECT r.files FROM record r WHERE r.id = $1 AND r.retired_at IS NULL";
     LIST_HELD_IDS = "SELECT r.id FROM record r WHERE r.id IN (SELECT h.record_id FROM holding h WHERE h.person_id = $1 AND h.retired_at IS NULL
         AND (h.begins_at IS NULL OR h.begins_at <= $3) AND (h.ends_at IS NULL OR h.ends_at > $3))
         AND r.kind = $2 AND r.person_id IS NULL AND r.organisation_id IS NULL AND r.retired_at IS NULL";
@@ -170,7 +179,7 @@ pub async fn list(db: &mut impl Db, subject: Subject, filter: &ListFilter) -> Re
     values.push(filter.providers.is_none().into());
     let providers = filter.providers.as_deref().unwrap_or_default();
     values.extend((0..4).map(|at| Value::from(providers.get(at).copied())));
-    values.extend((0..3).map(|at| Value::from(filter.patterns.get(at).map_or("%", String::as_str))));
+    values.extend((0..6).map(|at| Value::from(filter.patterns.get(at).map_or("%", String::as_str))));
     values.push(filter.limit.into());
     values.extend(last);
     db.connection().fetch_all(sql, values).await?.iter().map(read).collect()
@@ -182,6 +191,14 @@ pub async fn list(db: &mut impl Db, subject: Subject, filter: &ListFilter) -> Re
 /// Any [`crate::StoreError`].
 pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<ListedRecord>> {
     db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
+}
+
+/// The files of a record as a JSON object of base64, unless its source does not know it any more.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn find_files(db: &mut impl Db, id: Uuid) -> Result<Option<String>> {
+    db.connection().fetch_optional(FIND_FILES, values![id]).await?.map(|row| row.get("files")).transpose()
 }
 
 /// Ids of the records of a kind that a person holds at a moment.

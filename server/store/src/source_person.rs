@@ -30,12 +30,13 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)
         ON CONFLICT (source, source_key) DO UPDATE SET fields = excluded.fields, hash = excluded.hash,
         changed_at = excluded.changed_at, retired_at = NULL";
-    PERSON_OF = "SELECT person_id FROM source_person WHERE source = $1 AND source_key = $2";
+    LIST_DISABLED = "SELECT source_key FROM source_person WHERE source = $1 AND source_key > $2 AND retired_at IS NULL
+        AND fields LIKE '%\"disabled\":true%' ORDER BY source_key LIMIT 5000";
     RENAME = "UPDATE person SET name = $2 WHERE id = $1 AND name <> $2
         AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.person_id = person.id)
         AND NOT EXISTS (SELECT 1 FROM passkey WHERE passkey.person_id = person.id)";
-    SET_BIRTH_DATE = "UPDATE person SET birth_date = $2 WHERE id = $1 AND birth_date <> $2 AND ($3 OR birth_date = ''
-        OR (NOT EXISTS (SELECT 1 FROM contact WHERE contact.person_id = person.id)
+    SET_BIRTH_DATE = "UPDATE person SET birth_date = $2, birth_date_by = 'source' WHERE id = $1
+        AND (birth_date <> $2 OR birth_date_by = '') AND ($3 OR birth_date IN ('', $2) OR (birth_date_by <> 'desk' AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.person_id = person.id)
         AND NOT EXISTS (SELECT 1 FROM passkey WHERE passkey.person_id = person.id)))";
 }
 
@@ -56,12 +57,13 @@ pub async fn upsert(db: &mut Write, said: &SourcePerson) -> Result<()> {
     db.connection().execute(UPSERT, values).await.map(drop)
 }
 
-/// Whom a source calls by this key.
+/// Keys of those whom a source keeps out though it knows them, after a key (empty for the first), five thousand at most.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn person_of(db: &mut impl Db, source: &str, key: &str) -> Result<Option<Uuid>> {
-    db.connection().fetch_optional(PERSON_OF, values![source, key]).await?.map(|row| row.get("person_id")).transpose()
+pub async fn list_disabled(db: &mut impl Db, source: &str, after: &str) -> Result<Vec<String>> {
+    let rows = db.connection().fetch_all(LIST_DISABLED, values![source, after]).await?;
+    rows.iter().map(|row| row.get("source_key")).collect()
 }
 
 /// Gives a person the name that a source says, unless they have an account: then the name is their own.
@@ -72,7 +74,8 @@ pub async fn rename(db: &mut Write, person: Uuid, name: &str) -> Result<bool> {
     Ok(db.connection().execute(RENAME, values![person, name]).await? == 1)
 }
 
-/// Gives a person the day of birth that a source says; where they have an account and one is set, only if it `wins`.
+/// Gives a person the day of birth that a source says. Where a desk stated another one, or whoever has an account typed another one, only if
+/// it `wins`. The same day that somebody typed becomes the source's.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].

@@ -19,6 +19,8 @@ pub struct SourceSaid {
 
 sql! {
     LIST_AFTER = "SELECT id, person_id, fields FROM source_person WHERE id > $1 AND retired_at IS NULL ORDER BY id LIMIT 5000";
+    LIST_ORGANISATIONS = "SELECT DISTINCT s.organisation_id FROM source_person p JOIN source s ON s.name = p.source
+        WHERE p.person_id IN ($1, $2) AND p.retired_at IS NULL";
     LIST_KEYS = "SELECT source, source_key FROM source_person WHERE person_id = $1 ORDER BY source, source_key";
 }
 
@@ -31,6 +33,15 @@ pub async fn list_after(db: &mut impl Db, after: Uuid) -> Result<Vec<SourceSaid>
     let read =
         |row: &Row| Ok(SourceSaid { id: row.get("id")?, person_id: row.get("person_id")?, fields: row.get("fields")? });
     rows.iter().map(read).collect()
+}
+
+/// The organisations whose sources know one of two persons, each once.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn list_organisations(db: &mut impl Db, one: Uuid, other: Uuid) -> Result<Vec<Uuid>> {
+    let rows = db.connection().fetch_all(LIST_ORGANISATIONS, values![one, other]).await?;
+    rows.iter().map(|row| row.get("organisation_id")).collect()
 }
 
 /// The sources that know a person, and how each names them.

@@ -16,7 +16,6 @@ pub struct Tombstone {
 sql! {
     INSERT = "INSERT INTO tombstone (hash, erased_at) VALUES ($1, $2)
         ON CONFLICT (hash) DO UPDATE SET erased_at = excluded.erased_at WHERE tombstone.erased_at < excluded.erased_at";
-    FIND = "SELECT hash, erased_at FROM tombstone WHERE hash = $1";
     DELETE = "DELETE FROM tombstone WHERE hash = $1";
     LIST = "SELECT hash, erased_at FROM tombstone WHERE hash > $1 ORDER BY hash LIMIT 1000";
     DELETE_OLD = "DELETE FROM tombstone WHERE erased_at <= $1";
@@ -29,14 +28,6 @@ sql! {
 pub async fn insert(db: &mut Write, tombstone: &Tombstone) -> Result<()> {
     db.connection().execute(INSERT, values![tombstone.hash, tombstone.erased_at]).await?;
     Ok(())
-}
-
-/// The one with this hash.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn find(db: &mut impl Db, hash: &[u8; 32]) -> Result<Option<Tombstone>> {
-    db.connection().fetch_optional(FIND, values![*hash]).await?.map(|row| read(&row)).transpose()
 }
 
 /// Removes one. `false` when there is none.

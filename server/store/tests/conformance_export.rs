@@ -101,13 +101,13 @@ on_both_engines! {
         begun(&store).await;
         let mut db = store.read().await.unwrap();
         for table in HELD {
-            let (own, others) = (held::list(&mut db, table, id(1)).await.unwrap(), held::list(&mut db, table, id(2)).await.unwrap());
+            let (own, others) = (held::list(&mut db, table, id(1), 30).await.unwrap(), held::list(&mut db, table, id(2), 30).await.unwrap());
             assert!(own.iter().all(|row| row.len() == table.columns.len()));
             assert!(own.is_empty() || own != others, "{}", table.table);
         }
-        let told = held::list(&mut db, &held::PERSON, id(2)).await.unwrap();
+        let told = held::list(&mut db, &held::PERSON, id(2), 30).await.unwrap();
         assert_eq!(told[0][0], ("id", Cell::Id(Some(id(2)))));
-        assert_eq!(held::list(&mut db, &held::EXPORTS, id(1)).await.unwrap().len(), 1);
+        assert_eq!(held::list(&mut db, &held::EXPORTS, id(1), 30).await.unwrap().len(), 1);
         assert_eq!(held::last_event(&mut db, id(1)).await.unwrap(), 0);
     }
 }

@@ -58,8 +58,23 @@ on_both_engines! {
                 assert!(!page.contains(secret), "{path} {secret}");
             }
         }
-        let odd = ["/portal/accounts/1", "/portal/accounts/%00", "/portal/accounts/..%2F", "/portal/records/%27/x", "/portal/records/loan/x"];
+        let odd = ["/portal/accounts/1", "/portal/accounts/%00", "/portal/accounts/..%2F", "/portal/records/%27/x", "/portal/records/loan/x", "/portal/records/%FF", "/portal/records/loan/%FF", "/portal/records/%FF/file"];
         for path in odd {
+            assert_eq!(eve.member.browser.get(path).await.status, 404, "{path}");
+        }
+    }
+
+    async fn kinds_of_other_roles_have_a_page_only_where_there_is_something_of_them(site: Site) {
+        let anna = site.customer("Anna", "anna@mail.example").await;
+        let eve = site.customer("Eve", "eve@mail.example").await;
+        // A shop tells its customers of their orders.
+        let order = json!({ "number": "S-12", "ordered_on": "2027-01-02", "status": "open", "total": "9.00", "currency": "EUR" });
+        site.say(&anna.bank, &[Said { person: Some(anna.id), ..Said::of("order", "2027-01-02", order) }]).await;
+        assert!(anna.member.browser.page("/portal/records/order").await.contains("S-12"));
+        assert_eq!(anna.member.browser.get("/portal/records/order/file").await.status, 200);
+        // A filter that finds none of them does not take the page away.
+        anna.member.browser.page("/portal/records/order?q=nothing").await;
+        for path in ["/portal/records/order", "/portal/records/order/file", "/portal/records/result", "/portal/records/setting"] {
             assert_eq!(eve.member.browser.get(path).await.status, 404, "{path}");
         }
     }
@@ -163,6 +178,22 @@ on_both_engines! {
             let page = anna.member.browser.page(&path).await;
             assert!(!page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("style="), "{path} {page}");
             assert!(text_of(&page).contains("alert(1)") || path.contains("loan"), "{path}");
+        }
+    }
+    async fn words_of_any_characters_find_something_or_nothing(site: Site) {
+        let anna = site.customer("Anna", "anna@mail.example").await;
+        let account = site.account(&anna.bank, &[anna.id], "Household", 1).await;
+        let _rent = site.say(&anna.bank, &[Said::booked(account, "2027-01-03", -25_000, "Rent", "Landlord")]).await;
+        for words in ["%00", "re%00nt", "rent%01%7F", "%C2%85rent", "%25_%21%5C", "'%22%3B--"] {
+            for path in [format!("/portal/search?q={words}"), format!("/portal/accounts/{account}?q={words}"), format!("/portal/records/bank-account?q={words}")] {
+                assert_eq!(anna.member.browser.get(&path).await.status, 200, "{path}");
+            }
+        }
+        let many = |words: usize| vec!["rent"; words].join("+");
+        for (path, words) in [("/portal/search".to_owned(), 7), (format!("/portal/accounts/{account}"), 7), ("/portal/search".into(), 6)] {
+            let page = text_of(&anna.member.browser.page(&format!("{path}?q={}", many(words))).await);
+            assert!(page.contains("Rent") || page.contains("rent"), "{path}");
+            assert_eq!(page.contains("Only the first six words count."), words > 6, "{path} {words}");
         }
     }
 }

@@ -1,5 +1,13 @@
 //! What is taken along: transactions as a table, documents as files.
 
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use futures_util::StreamExt;
+use http::Request;
+use tower::ServiceExt;
+
 use crate::on_both_engines;
 use crate::portal::{self, Said, text_of};
 
@@ -29,6 +37,28 @@ on_both_engines! {
         assert_eq!(anna.member.browser.get(&format!("{path}?from=soon")).await.status, 422);
         let page = anna.member.browser.page(&format!("/portal/accounts/{account}?state=debit")).await;
         assert!(page.contains(&format!("{path}?state=debit")), "the file of what is shown");
+    }
+
+    async fn a_file_breaks_off_where_the_right_to_it_ends(site: Site) {
+        let anna = site.customer("Anna", "anna@mail.example").await;
+        let account = site.account(&anna.bank, &[anna.id], "Household", 0).await;
+        let booked: Vec<_> = (0..2_500).map(|number| Said::booked(account, "2026-06-01", 100, &format!("No {number}"), "")).collect();
+        site.say(&anna.bank, &booked).await;
+        for ends in ["UPDATE affiliation SET ends_at = 2", "UPDATE person SET frozen_at = 2"] {
+            let request = Request::builder().uri(format!("/portal/accounts/{account}/transactions.csv"));
+            let cookie = format!("__Host-portico={}", anna.member.browser.session_cookie().unwrap());
+            let network = ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4711)));
+            let request = request.header("cookie", cookie).extension(network).body(Body::empty()).unwrap();
+            let answer = site.router.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), 200);
+            let mut parts = answer.into_body().into_data_stream();
+            let first = parts.next().await.unwrap().unwrap();
+            assert_eq!(String::from_utf8_lossy(&first).matches("\"No ").count(), 1_000);
+            site.database.tamper(ends).await;
+            assert!(parts.next().await.unwrap().is_err(), "{ends}");
+            assert!(parts.next().await.is_none(), "nothing comes after it");
+            site.database.tamper("UPDATE affiliation SET ends_at = NULL").await;
+        }
     }
 
     async fn documents_are_saved_and_never_shown(site: Site) {

@@ -43,6 +43,7 @@ on_both_engines! {
         let mut demo = Play::on(&site).await.demo();
         demo.organisation = uuid::Uuid::from_u128(7);
         other.write(&demo).unwrap();
-        assert_eq!(site.browser().get("/demo").await.status, 404);
+        let here = site.browser_from(std::net::Ipv4Addr::LOCALHOST.into()).asking_for("localhost:3000");
+        assert_eq!(here.get("/demo").await.status, 404);
     }
 }

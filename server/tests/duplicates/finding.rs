@@ -17,9 +17,10 @@ fn noor(changes: &[(&str, &str)]) -> Value {
     fields
 }
 
-/// A pupil at two schools, her twin, and a namesake.
+/// A pupil whom two systems of a school know, her twin, and a namesake.
 async fn pupils(site: &Site) {
-    let ((_, first), (_, second)) = (site.school().await, site.school().await);
+    let (school, first) = site.school().await;
+    let second = site.source_of(school).await;
     site.known_by(&first, &noor(&[])).await;
     site.known_by(&second, &noor(&[("family_name", "De Vries"), ("address", "Kerkstraat 12 hs")])).await;
     site.known_by(&first, &noor(&[("given_name", "Noortje")])).await;
@@ -69,6 +70,16 @@ on_both_engines! {
         assert_eq!(site.database.count("person WHERE merged_into IS NOT NULL").await, 1);
         // The twin waits, once, beside the one who was kept.
         assert_eq!(site.identity.list_duplicates(10).await.unwrap().len(), 1);
+    }
+
+    async fn across_organisations_nothing_is_merged_without_somebody_looking(site: Site) {
+        // Whoever has the school's code would have what the bank knows.
+        let ((_, school), (_, bank)) = (site.school().await, site.school().await);
+        site.known_by(&school, &noor(&[])).await;
+        site.known_by(&bank, &noor(&[])).await;
+        let found = site.identity.find_duplicates(Search::MergeCertain).await.unwrap();
+        assert_eq!((found.certain, found.merged, found.queued), (1, 0, 1), "{found:?}");
+        assert_eq!(site.database.count("person WHERE merged_into IS NOT NULL").await, 0);
     }
 
     async fn what_people_say_about_themselves_makes_nobody_somebody_else(site: Site) {

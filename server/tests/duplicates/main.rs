@@ -10,6 +10,7 @@ mod portal;
 #[path = "../erasure/portal_life.rs"]
 mod portal_life;
 
+mod at_the_terminal;
 mod finding;
 mod merging;
 mod world;

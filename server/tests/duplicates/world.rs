@@ -43,6 +43,13 @@ impl Site {
         (school, name)
     }
 
+    /// Another source of a school.
+    pub async fn source_of(&self, school: Uuid) -> String {
+        let name = format!("more-{}", new_id().simple());
+        self.put("source", &[("name", format!("'{name}'")), ("organisation_id", self.literal(school))]).await;
+        name
+    }
+
     /// Somebody whom a source knows by these fields.
     pub async fn known_by(&self, source: &str, fields: &serde_json::Value) -> Uuid {
         let person = new_id();
@@ -51,6 +58,7 @@ impl Site {
             ("id", self.literal(person)),
             ("name", "'Somebody'".into()),
             ("birth_date", format!("'{born}'")),
+            ("birth_date_by", (if born.is_empty() { "''" } else { "'source'" }).into()),
             ("merged_into", "NULL".into()),
         ];
         self.put("person", &values).await;

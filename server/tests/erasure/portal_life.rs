@@ -44,97 +44,120 @@ impl Site {
 
     /// Everything that the portal may know of somebody whose words say who they are.
     pub async fn is_known(&self, person: Uuid, word: &str) {
-        let own = |text: &str| format!("'{word} {text} {}'", new_id());
-        let id = |id: Uuid| self.literal(id);
-        let [school, child, merged, account, joint, batch] = [(); 6].map(|()| new_id());
-        let source = format!("'source of {}'", new_id());
-        self.put(
-            "organisation",
-            &[("id", id(school)), ("name", "'School'".into()), ("source_key", format!("'{school}'"))],
-        )
-        .await;
-        self.put("source", &[("name", source.clone()), ("organisation_id", id(school))]).await;
-        for (one, into) in [(child, None), (merged, Some(person))] {
-            let into = into.map_or("NULL".into(), id);
-            self.put("person", &[("id", id(one)), ("name", own("family")), ("merged_into", into)]).await;
-            self.database.tamper(&format!("UPDATE person SET name = 'Somebody' WHERE id = {}", id(child))).await;
+        let known =
+            Known { site: self, person, word, school: new_id(), child: new_id(), merged: new_id(), edge: new_id() };
+        known.where_they_belong().await;
+        known.in_a_family().await;
+        known.invited().await;
+        known.with_records().await;
+        known.looked_at().await;
+        known.said_by_a_source().await;
+    }
+}
+
+/// Somebody of whom the portal knows everything; a school, a child with its edge, and whoever became one with them.
+struct Known<'a> {
+    site: &'a Site,
+    person: Uuid,
+    word: &'a str,
+    school: Uuid,
+    child: Uuid,
+    merged: Uuid,
+    edge: Uuid,
+}
+
+impl Known<'_> {
+    fn own(&self, text: &str) -> String {
+        format!("'{} {text} {}'", self.word, new_id())
+    }
+
+    fn id(&self, id: Uuid) -> String {
+        self.site.literal(id)
+    }
+
+    async fn put(&self, table: &str, columns: &[(&str, String)]) {
+        self.site.put(table, columns).await;
+    }
+
+    async fn where_they_belong(&self) {
+        let (school, key) = (self.id(self.school), format!("'{}'", self.school));
+        self.put("organisation", &[("id", school.clone()), ("name", "'School'".into()), ("source_key", key)]).await;
+        for (one, into) in [(self.child, None), (self.merged, Some(self.person))] {
+            let into = into.map_or("NULL".into(), |into| self.id(into));
+            self.put("person", &[("id", self.id(one)), ("name", self.own("family")), ("merged_into", into)]).await;
         }
-        let said = |key: &str, whose: Uuid| {
-            vec![
-                ("source", source.clone()),
-                ("source_key", format!("'{key}'")),
-                ("person_id", id(whose)),
-                ("fields", format!("'{{\"given_name\":\"{word}\"}}'")),
-            ]
+        let child = self.id(self.child);
+        self.site.database.tamper(&format!("UPDATE person SET name = 'Somebody' WHERE id = {child}")).await;
+        self.put("merge", &[("kept_id", self.id(self.person)), ("merged_id", self.id(self.merged))]).await;
+        self.put("match_pair", &[("first_id", self.id(self.person)), ("second_id", self.id(self.child))]).await;
+        let at = |who: Uuid, key: String| {
+            [("person_id", self.id(who)), ("organisation_id", school.clone()), ("source_key", key)]
         };
-        self.put("source_person", &said("s-1", person)).await;
-        let at = |who: Uuid| {
-            vec![("person_id", id(who)), ("organisation_id", id(school)), ("source_key", own("affiliation"))]
+        self.put("affiliation", &at(self.person, self.own("affiliation"))).await;
+        let sponsored = [("sponsor_id", self.id(self.person))];
+        self.put("affiliation", &[at(self.child, format!("'other {}'", new_id())).as_slice(), &sponsored].concat())
+            .await;
+        self.put("lifecycle", &[("person_id", self.id(self.person))]).await;
+    }
+
+    async fn in_a_family(&self) {
+        let (adult, child) = (("adult_id", self.id(self.person)), ("child_id", self.id(self.child)));
+        let edge = self.id(self.edge);
+        let columns = [("id", edge.clone()), adult.clone(), child.clone(), ("source_key", self.own("edge"))];
+        self.put("guardianship", &columns).await;
+        self.put("handover_notice", &[("guardianship_id", edge)]).await;
+        self.put("family_choice", &[adult, child]).await;
+        self.put("vouch", &[("person_id", self.id(self.child)), ("voucher_id", self.id(self.person))]).await;
+        self.put("vouch", &[("person_id", self.id(self.person))]).await;
+    }
+
+    async fn invited(&self) {
+        let (school, invitation) = (("organisation_id", self.id(self.school)), self.id(new_id()));
+        let edge = ("guardianship_id", self.id(self.edge));
+        let used = [("id", invitation.clone()), school.clone(), edge, ("used_by", self.id(self.person))];
+        self.put("invitation", &used).await;
+        self.put("invitation", &[school, ("inviter_id", self.id(self.person))]).await;
+        self.put("claim", &[("invitation_id", invitation), ("person_id", self.id(self.person))]).await;
+    }
+
+    /// A result, an account of their own with a transaction, and one that they share with the child.
+    async fn with_records(&self) {
+        let record = |more: &[(&'static str, String)]| {
+            let said = [("kind", "'thing'".into()), ("provider_id", self.id(self.school))];
+            [said.as_slice(), &[("source_key", format!("'{}'", new_id()))], more].concat()
         };
-        self.put("affiliation", &at(person)).await;
-        let mut beside = at(child);
-        beside[2].1 = format!("'other {}'", new_id());
-        beside.push(("sponsor_id", id(person)));
-        self.put("affiliation", &beside).await;
-        let edge = new_id();
-        self.put(
-            "guardianship",
-            &[("id", id(edge)), ("adult_id", id(person)), ("child_id", id(child)), ("source_key", own("edge"))],
-        )
-        .await;
-        self.put("handover_notice", &[("guardianship_id", id(edge))]).await;
-        self.put("family_choice", &[("adult_id", id(person)), ("child_id", id(child))]).await;
-        let invitation = new_id();
-        let invited = [
-            ("id", id(invitation)),
-            ("organisation_id", id(school)),
-            ("guardianship_id", id(edge)),
-            ("used_by", id(person)),
+        let [account, joint] = [(); 2].map(|()| self.id(new_id()));
+        self.put("record", &record(&[("person_id", self.id(self.person)), ("body", self.own("result"))])).await;
+        self.put("record", &record(&[("id", account.clone()), ("body", self.own("account"))])).await;
+        self.put("record", &record(&[("within_id", account.clone()), ("body", self.own("transaction"))])).await;
+        self.put("record", &record(&[("id", joint.clone()), ("body", "'{}'".into())])).await;
+        for (record, who) in [(&account, self.person), (&joint, self.person), (&joint, self.child)] {
+            let key = format!("'{}'", new_id());
+            self.put("holding", &[("record_id", record.clone()), ("person_id", self.id(who)), ("source_key", key)])
+                .await;
+        }
+        let change =
+            [("record_id", joint), ("organisation_id", self.id(self.school)), ("person_id", self.id(self.person))];
+        self.put("setting_change", &change).await;
+    }
+
+    async fn looked_at(&self) {
+        self.put("sight", &[("subject_id", self.id(self.person)), ("topic", self.own("topic"))]).await;
+        self.put("sight", &[("subject_id", self.id(self.child)), ("viewer_id", self.id(self.person))]).await;
+    }
+
+    async fn said_by_a_source(&self) {
+        let (source, batch) = (format!("'source of {}'", new_id()), self.id(new_id()));
+        self.put("source", &[("name", source.clone()), ("organisation_id", self.id(self.school))]).await;
+        let said = [
+            ("source", source.clone()),
+            ("source_key", "'s-1'".into()),
+            ("person_id", self.id(self.person)),
+            ("fields", format!("'{{\"given_name\":\"{}\"}}'", self.word)),
         ];
-        self.put("invitation", &invited).await;
-        self.put("invitation", &[("organisation_id", id(school)), ("inviter_id", id(person))]).await;
-        self.put("claim", &[("invitation_id", id(invitation)), ("person_id", id(person))]).await;
-        let record = |one: Uuid| {
-            vec![
-                ("id", id(one)),
-                ("kind", "'thing'".into()),
-                ("provider_id", id(school)),
-                ("source_key", format!("'{}'", new_id())),
-            ]
-        };
-        self.put("record", &[record(new_id()), vec![("person_id", id(person)), ("body", own("result"))]].concat())
-            .await;
-        self.put("record", &[record(account), vec![("body", own("account"))]].concat()).await;
-        self.put(
-            "record",
-            &[record(new_id()), vec![("within_id", id(account)), ("body", own("transaction"))]].concat(),
-        )
-        .await;
-        self.put("record", &[record(joint), vec![("body", "'{}'".into())]].concat()).await;
-        for (record, who) in [(account, person), (joint, person), (joint, child)] {
-            self.put(
-                "holding",
-                &[("record_id", id(record)), ("person_id", id(who)), ("source_key", format!("'{}'", new_id()))],
-            )
-            .await;
-        }
-        self.put(
-            "setting_change",
-            &[("record_id", id(joint)), ("organisation_id", id(school)), ("person_id", id(person))],
-        )
-        .await;
-        self.put("sight", &[("subject_id", id(person)), ("topic", own("topic"))]).await;
-        self.put("sight", &[("subject_id", id(child)), ("viewer_id", id(person))]).await;
-        self.put("import_batch", &[("id", id(batch)), ("source", source.clone())]).await;
-        self.put(
-            "import_defect",
-            &[("batch_id", id(batch)), ("source_key", "'s-1'".into()), ("detail", own("defect"))],
-        )
-        .await;
-        self.put("match_pair", &[("first_id", id(person)), ("second_id", id(child))]).await;
-        self.put("merge", &[("kept_id", id(person)), ("merged_id", id(merged))]).await;
-        self.put("vouch", &[("person_id", id(child)), ("voucher_id", id(person))]).await;
-        self.put("vouch", &[("person_id", id(person))]).await;
-        self.put("lifecycle", &[("person_id", id(person))]).await;
+        self.put("source_person", &said).await;
+        self.put("import_batch", &[("id", batch.clone()), ("source", source)]).await;
+        let defect = [("batch_id", batch), ("source_key", "'s-1'".into()), ("detail", self.own("defect"))];
+        self.put("import_defect", &defect).await;
     }
 }

@@ -1,4 +1,4 @@
-//! What somebody held together with others: of the time in which they held it, and nothing of what came after.
+//! What somebody held together with others: of the time in which they held it, and nothing of what came after or will come.
 
 use portico_identity::clock::DAY;
 use serde_json::json;
@@ -15,12 +15,17 @@ on_both_engines! {
         let bank = world.organisation("bank", "The Bank", None);
         world.affiliate(anna.id, bank, "customer");
         let mut accounts = Vec::new();
-        // Held now; until yesterday; and the source no longer says so.
-        for (name, ends_at, is_retired) in [("open", None, false), ("over", Some(now - DAY), false), ("gone", None, true)] {
+        // Held now; until yesterday; the source no longer says so; and from tomorrow on.
+        for (name, begins_at, ends_at, is_retired) in [
+            ("open", 0, None, false),
+            ("over", 0, Some(now - DAY), false),
+            ("gone", 0, None, true),
+            ("soon", now + DAY, None, false),
+        ] {
             let account = world.record("bank-account", bank, 1, json!({ "name": format!("{name}-account") })).id;
             accounts.push(account);
             let holding = world.hold(anna.id, account);
-            (holding.span, holding.is_retired) = (Some(Span { begins_at: 0, ends_at }), is_retired);
+            (holding.span, holding.is_retired) = (Some(Span { begins_at, ends_at }), is_retired);
             for (when, at) in [("before", now - 2 * DAY), ("after", now)] {
                 let booked = world.record("transaction", bank, at, json!({ "text": format!("{name}-{when}") }));
                 booked.within = Some(account);
@@ -36,8 +41,12 @@ on_both_engines! {
         for there in ["open-account", "open-before", "open-after", "over-before"] {
             assert!(text.contains(there), "{there}");
         }
-        for hidden in ["over-account", "over-after", "gone-account", "gone-before", "gone-after"] {
+        for hidden in
+            ["over-account", "over-after", "gone-account", "gone-before", "gone-after", "soon-account", "soon-before", "soon-after"]
+        {
             assert!(!text.contains(hidden), "{hidden}");
         }
+        let soon = accounts[3].to_string();
+        assert!(!text.contains(&soon), "nor that there will be one");
     }
 }

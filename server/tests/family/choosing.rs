@@ -29,7 +29,7 @@ async fn chooses(site: &Site, noor: &Owner, anna: &Owner, topics: &[&str], choic
 
 on_both_engines! {
     async fn from_sixteen_on_results_can_be_kept_in_the_netherlands(site: Site) {
-        let (anna, mut noor) = both(&site, "2011-01-16").await;
+        let (mut anna, mut noor) = both(&site, "2011-01-16").await;
         let keep = async |noor: &Owner| chooses(&site, noor, &anna, &["results"], FamilyChoice::Withhold).await;
         assert_eq!(keep(&noor).await, Chosen::NotYours, "sixteen tomorrow");
         site.wait(DAY);
@@ -47,6 +47,15 @@ on_both_engines! {
         assert_eq!(chooses(&site, &noor, &anna, &["results"], grant).await, Chosen::NotYours, "not of age");
         assert_eq!(chooses(&site, &noor, &anna, &["results"], FamilyChoice::End).await, Chosen::Recorded);
         assert!(seen(&site, &anna).await.contains(&"results".to_owned()));
+        // Each reads of the other by name, and what it is about.
+        let told = async |browser: &portal::Browser| words_of(&browser.get("/account/activity?show=relations").await.body);
+        let (hers, mine) = (told(&anna.member.sign_in_elsewhere(&site).await).await, told(&browser).await);
+        for (words, other) in [(&hers, "Noor"), (&mine, "Anna de Wit")] {
+            assert!(words.contains(&format!("A topic was kept from an adult in the family: Results, {other}")), "{words}");
+        }
+        // By the name of whom the child has become since.
+        assert!(hers.contains("An adult and a child were linked: Noor"), "{hers}");
+        assert!(mine.contains("An invitation was used: Westerpark"), "{mine}");
         let kinds = ["topic-withheld", "choice-ended"];
         for kind in kinds {
             assert_eq!(site.count_events(kind).await, 2, "{kind} in both histories");

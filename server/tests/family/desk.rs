@@ -33,6 +33,8 @@ on_both_engines! {
         assert_eq!(site.identity.verify_guardianship(second.edge, "passport seen").await.unwrap(), VerifiedEdge::Verified);
         assert_eq!(site.identity.verify_guardianship(second.edge, "again").await.unwrap(), VerifiedEdge::Unchanged);
         assert!(is_guardian(&site, &anna).await);
+        let history = async || words_of(&anna.member.browser.get("/account/activity?show=relations").await.body);
+        assert!(history().await.contains("An adult and a child were linked: Noor"));
         let bar = async |id, why: &str| site.identity.bar_guardian(id, why).await.unwrap();
         assert!(matches!(bar(first.edge, " \n").await, Barred::Unreadable(_)));
         assert_eq!(bar(Uuid::from_u128(7), "x").await, Barred::NotFound);
@@ -41,6 +43,8 @@ on_both_engines! {
         assert!(!is_guardian(&site, &anna).await);
         let page = anna.member.browser.get("/account/family").await;
         assert!(page.status == 200 && !page.body.contains("Noor"), "not even that there is one");
+        let history = history().await;
+        assert!(history.contains("An adult and a child were linked") && !history.contains("Noor"), "{history}");
         assert_eq!(site.identity.verify_guardianship(first.edge, "seen").await.unwrap(), VerifiedEdge::Barred);
         let edges = site.identity.list_guardianships(Some(first.child), Uuid::nil()).await.unwrap();
         assert!(edges.iter().all(|edge| edge.state == "barred" && edge.barred_why.contains("12/2027")));
@@ -61,7 +65,8 @@ on_both_engines! {
         assert!(!is_guardian(&site, &anna).await);
         let page = anna.member.sign_in_elsewhere(&site).await.get("/account/family").await;
         let text = words_of(&page.body);
-        assert!(page.status == 200 && text.contains("What you could see of Noor has ended."), "{text}");
+        assert!(page.status == 200 && text.contains("What you could see of this child has ended."), "{text}");
+        assert!(!text.contains("Noor"), "what she is called now is nobody's whose relation ended: {text}");
         assert!(text.contains("ended on 16 January 2027"), "{text}");
     }
 }

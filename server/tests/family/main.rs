@@ -7,13 +7,19 @@ mod owner;
 #[path = "../portal/mod.rs"]
 mod portal;
 
+mod at_the_terminal;
 mod attacks;
+mod bars;
 mod choosing;
 mod claiming;
 mod coming_of_age;
 mod consents;
 mod desk;
+mod elsewhere;
+mod home;
 mod making;
+mod many;
+mod stated;
 
 use owner::{Owner, at};
 use portal::Site;

@@ -8,13 +8,19 @@ mod owner;
 mod portal;
 
 mod broken;
+mod characters;
 mod claimed;
+mod keyless;
 mod killed;
 mod kinds;
 mod network;
+mod places;
+mod reused;
 mod roles;
 mod rosters;
+mod subjects;
 mod tables;
+mod undone;
 
 use std::path::PathBuf;
 

@@ -18,14 +18,14 @@ fn people(many: usize) -> String {
 
 impl Site {
     /// A source of an organisation, with its token.
-    async fn source(&self, name: &str, home: &str) -> String {
+    pub async fn source(&self, name: &str, home: &str) -> String {
         let home = self.identity.organisation_meant(home).await.unwrap().unwrap();
         let _put = self.identity.put_source(name, "A source", home.id, MAPPING).await.unwrap();
         self.identity.make_source_token(name).await.unwrap().unwrap()
     }
 
     /// As a program sends files: no browser, no origin.
-    async fn sends(&self, path: &str, token: Option<&str>, body: impl Into<Body>) -> Answer {
+    pub async fn sends(&self, path: &str, token: Option<&str>, body: impl Into<Body>) -> Answer {
         let request = Request::builder().method(Method::POST).uri(format!("/api/import/{path}"));
         let request = request.header("content-type", "text/csv");
         let request = match token {
@@ -107,6 +107,27 @@ on_both_engines! {
         let answer = site.asks(request.body(Body::from(people(3))).unwrap()).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert_eq!(files.count("source_person").await, 0);
+    }
+
+    /// Whoever sends waits for the other one for half a minute, and so does this test.
+    async fn while_another_import_of_the_source_is_under_way_none_begins(site: Site) {
+        let files = Files::new(&site).await;
+        let (token, other) = (site.source("crm", "bank").await, site.source("som", "school").await);
+        let never = site.clock.now() + portal::DAY;
+        site.database.tamper(&format!("INSERT INTO job (name, due_at) VALUES ('import crm', {never})")).await;
+        let before = site.database.dump().await;
+        let busy = site.sends("crm", Some(&token), people(3)).await;
+        assert_eq!(busy.problem(), (409, "import-under-way".to_owned()));
+        assert!(busy.header("content-type").starts_with("application/problem+json"));
+        let told = busy.json();
+        assert!(told["title"].as_str().unwrap().contains("crm") && told.get("report").is_none(), "{told}");
+        assert_eq!(site.database.dump().await, before, "nothing is written, and nothing taken away from the other one");
+        // Only saying what would come of it, and another source, wait for nobody.
+        assert_eq!(site.sends("crm?dry_run=1", Some(&token), people(3)).await.status, StatusCode::OK);
+        assert_eq!(site.sends("som", Some(&other), people(3)).await.status, StatusCode::OK);
+        site.database.tamper("DELETE FROM job WHERE name = 'import crm'").await;
+        assert_eq!(site.sends("crm", Some(&token), people(3)).await.status, StatusCode::OK);
+        assert_eq!(files.count("import_batch WHERE source = 'crm' AND state = 'applied'").await, 1);
     }
 
     async fn two_at_once_come_one_after_the_other(site: Site) {

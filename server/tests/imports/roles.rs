@@ -63,4 +63,31 @@ on_both_engines! {
         files.applied("district", None).await;
         assert_eq!(files.count(ACTIVE).await, 1);
     }
+
+    async fn a_role_in_a_later_delta_lets_nobody_in_who_is_kept_out(site: Site) {
+        let files = Files::new(&site).await;
+        import(&files, "bulk", &[("anna", true), ("ben", true), ("mum", true)], &ALL).await;
+        import(&files, "delta", &[("ben", false), ("mum", false)], &[]).await;
+        assert_eq!(files.count(ACTIVE).await, 2);
+        assert_eq!(files.count("guardianship WHERE retired_at IS NULL").await, 0, "though only Anna's row said it");
+        // Roles without a word about whose they are, again and again; and Anna's row still names her mother.
+        for _ in 0..2 {
+            let report = import(&files, "delta", &[], &[("r3", "ben", "student"), ("r9", "ben", "teacher")]).await;
+            assert_eq!(figures(&report, "affiliations"), [0; 6], "{report:#?}");
+            assert_eq!(report.odd["not-enabled"].count, 2);
+            let report = import(&files, "delta", &[("anna", true)], &[("r4", "mum", "parent")]).await;
+            assert_eq!(figures(&report, "guardianships"), [0; 6], "{report:#?}");
+            assert_eq!([files.count(ACTIVE).await, files.count("guardianship WHERE retired_at IS NULL").await], [2, 0]);
+        }
+        // A row of their own lets them in again.
+        import(&files, "delta", &[("anna", true), ("ben", true), ("mum", true)], &ALL).await;
+        assert_eq!([files.count(ACTIVE).await, files.count("guardianship WHERE retired_at IS NULL").await], [4, 1]);
+        // Nor does a role bring back who was deleted.
+        files.put("users.csv", format!("{HEAD}ben,tobedeleted,{NOW},true,ben,ben,Bos,\n")).put("roles.csv", ROLES);
+        files.applied("district", None).await;
+        let report = import(&files, "delta", &[("anna", true), ("mum", true)], &ALL).await;
+        assert_eq!((report.defects, report.quarantine[0].key.as_str()), (1, "ben/r3"), "{report:#?}");
+        assert_eq!(report.quarantine[0].fault.code, "orphan");
+        assert_eq!(files.count(ACTIVE).await, 3);
+    }
 }

@@ -109,6 +109,26 @@ on_both_engines! {
         assert_eq!(blank.quarantine[0].fault.code, "status", "{blank:#?}");
     }
 
+    async fn a_claim_ends_with_the_adult_and_with_the_child_whoever_said_it(site: Site) {
+        let files = bundle(&site).await;
+        let head = USERS.lines().next().unwrap();
+        let now = "2026-11-20T10:00:00Z";
+        let mum = |status: &str, role: &str| format!("{head}\nmum,{status},{now},true,s1,{role},mum,Maria,de Wit,,,,\n");
+        let ben = format!("{head}\nben,tobedeleted,{now},true,\"s1,s2\",student,ben,Ben,Bakker,,,,\n");
+        let left = "guardianship WHERE retired_at IS NULL";
+        // Maria's row never named Anna, and Ben's never named Dirk.
+        for (gone, ended) in [(mum("tobedeleted", "parent"), 1), (mum("active", "teacher"), 1), (ben, 2)] {
+            files.put("manifest.csv", MANIFEST_11).put("users.csv", USERS);
+            files.applied("district", None).await;
+            assert_eq!(files.count(left).await, 3);
+            files.put("manifest.csv", MANIFEST_11.replace(",bulk", ",absent").replace("file.users,absent", "file.users,delta"));
+            files.put("users.csv", &gone);
+            let report = files.applied("district", None).await;
+            assert_eq!(figures(&report, "guardianships")[4], ended, "{gone} {report:#?}");
+            assert_eq!(files.count(left).await, 3 - ended, "{gone}");
+        }
+    }
+
     async fn in_1_2_a_user_has_the_roles_that_the_file_of_roles_says(site: Site) {
         let files = Files::new(&site).await;
         files.put("manifest.csv", "propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.orgs,bulk\nfile.users,bulk\nfile.roles,bulk\n");

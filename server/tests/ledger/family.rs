@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use portico_identity::clock::Micros;
 use portico_identity::consents::{Guardian, GuardiansFuture, Guardianships};
+use portico_store::Db;
 use uuid::Uuid;
 
 use crate::owner::Owner;
@@ -14,7 +15,7 @@ use crate::portal::Site;
 pub struct Family(Arc<Mutex<Vec<(Uuid, Guardian)>>>);
 
 impl Guardianships for Family {
-    fn guardians_of(&self, child: Uuid, _at: Micros) -> GuardiansFuture<'_> {
+    fn guardians_of<'a>(&'a self, _db: &'a mut dyn Db, child: Uuid, _at: Micros) -> GuardiansFuture<'a> {
         let known = self.0.lock().unwrap();
         let guardians = known.iter().filter(|(of, _)| *of == child).map(|(_, guardian)| *guardian).collect();
         Box::pin(async move { Ok(guardians) })

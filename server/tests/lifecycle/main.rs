@@ -8,6 +8,7 @@ use portal::Site;
 use portico_identity::clock::{DAY, MINUTE};
 use portico_identity::letters::Letter;
 use portico_identity::portal::lifecycle::PendingKind;
+use uuid::Uuid;
 
 const SAM: &str = "sam@example.org";
 
@@ -123,5 +124,36 @@ on_both_engines! {
         one.unwrap();
         two.unwrap();
         assert_eq!(site.warnings().await, 1);
+    }
+
+    async fn a_dry_run_leaves_out_nothing_however_much_it_is(site: Site) {
+        let bank = site.bank("Northfield").await;
+        let sam = site.member("Sam", SAM).await;
+        let sam = site.person_id(&sam).await;
+        site.make_customer(&bank, sam).await;
+        let id = |number: u64| site.id_literal(Uuid::from_u128(u128::from(number)));
+        let (sam, bank, hash) = (site.id_literal(sam), site.id_literal(bank.id), site.no_hash());
+        let ends_at = site.clock.now() + DAY;
+        // A thousand and one that end at the same moment, and one at this very moment.
+        let row = |number: u64| {
+            let ends_at = if number == 0 { ends_at - DAY } else { ends_at };
+            let id = id(number);
+            format!("({id}, {sam}, {bank}, 'customer', '', '', '{{}}', '2026-01-01', 1, {ends_at}, '', '{number}', {hash}, 1)")
+        };
+        let rows: Vec<String> = (0..=1001).map(row).collect();
+        let into = "affiliation (id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_at, source,
+            source_key, hash, created_at)";
+        site.database.tamper(&format!("INSERT INTO {into} VALUES {}", rows.join(", "))).await;
+        let code = |number: u64| {
+            let random = if site.database.is_sqlite() { "randomblob(32)" } else { "sha256(uuid_send(gen_random_uuid()))" };
+            format!("({}, 'self', {bank}, '{{}}', '', {random}, 0, 1, {ends_at})", id(number))
+        };
+        let codes: Vec<String> = (1..=1001).map(code).collect();
+        let into = "invitation (id, kind, organisation_id, offer, address, code_hash, tries, created_at, expires_at)";
+        site.database.tamper(&format!("INSERT INTO {into} VALUES {}", codes.join(", "))).await;
+        let pending = site.identity.list_pending(2).await.unwrap();
+        for kind in [PendingKind::End, PendingKind::Expire] {
+            assert_eq!(pending.iter().filter(|pending| pending.kind == kind).count(), 1001, "{kind:?}");
+        }
     }
 }

@@ -26,6 +26,20 @@ pub async fn act_for(browser: &Browser, door: &Door, things: &Things) {
     }
 }
 
+/// Paths of a door in which one of the parts that vary is no text, or names nothing.
+fn unreadable(door: &Door, path: &str) -> Vec<String> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let varies = door.path.split('/').enumerate().filter(|(_, part)| part.starts_with('{'));
+    let broken = varies.flat_map(|(at, _)| {
+        ["%FF", "%00", "%C3%28", "not-one"].map(|odd| {
+            let mut parts = parts.clone();
+            parts[at] = odd;
+            parts.join("/")
+        })
+    });
+    broken.collect()
+}
+
 fn is_call(door: &Door) -> bool {
     door.path.starts_with("/api/")
 }
@@ -76,6 +90,19 @@ on_both_engines! {
             act_for(&owner.browser, door, &own).await;
             let answer = knock(&owner.browser, door, &path(door, &own)).await;
             assert!(answer.status.as_u16() < 400 || answer.status == 422, "{door:?} {}", answer.status);
+        }
+    }
+
+    async fn a_path_that_cannot_be_read_is_a_page_that_is_not_there(site: Site) {
+        let (anna, things) = owner(&site, "Anna de Wit", FIRST).await;
+        let varying: Vec<Door> = doors().into_iter().filter(|door| door.path.contains('{')).collect();
+        assert!(varying.iter().filter(|door| door.path.matches('{').count() > 1).count() > 3, "some have two");
+        for door in &varying {
+            act_for(&anna.browser, door, &things).await;
+            for path in unreadable(door, &path(door, &things)) {
+                let answer = knock(&anna.browser, door, &path).await;
+                assert_eq!(answer.status, 404, "{} {path}", door.method);
+            }
         }
     }
 

@@ -10,9 +10,11 @@
 mod portal;
 
 mod allowed;
+mod looks;
 mod marks;
 #[path = "../policy/oracle.rs"]
 mod oracle;
+mod paths;
 mod visits;
 
 use allowed::Allowed;
@@ -25,7 +27,9 @@ use visits::{Tally, Visit};
 
 /// How many requests somebody makes in a role.
 const REQUESTS: usize = 7;
-/// A usual run begins no new world after so many requests.
+/// Looks at somebody else that each became an entry, at least.
+const SIGHTS: usize = 20;
+/// A usual run begins no whole new world after so many requests.
 const ENOUGH: usize = 1500;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -45,11 +49,13 @@ async fn walk_worlds(site: Site, stream: u64) {
     let mut random = Random::new(seed * 2 + stream);
     let member = site.member("Somebody", "somebody@mail.example").await;
     let is = site.person_id(&member).await;
-    let mut session = Session { site: &site, browser: member.browser, is };
+    let mut session = Session { site: &site, browser: member.browser, is, only_looks: false };
     let (mut codes, mut tally) = (marks::Codes::new(), Tally::default());
     let worlds = worlds(&site, &mut random, count, &mut codes, &mut tally).await;
     for pair in worlds.windows(2) {
-        if more.is_none() && tally.requests > ENOUGH {
+        // Then only those who can look at somebody else, until enough of them did.
+        session.only_looks = more.is_none() && tally.requests > ENOUGH;
+        if session.only_looks && tally.sights > SIGHTS {
             break;
         }
         let [world, elsewhere] = pair else { continue };
@@ -61,6 +67,7 @@ async fn walk_worlds(site: Site, stream: u64) {
     println!("{tally:?}");
     assert!(tally.shown > 300 && tally.refused > 500 && tally.marks > 300, "{tally:?} proves little");
     assert!(tally.searches > 50 && tally.files > 10, "{tally:?} proves little");
+    assert!(tally.sights > SIGHTS, "{tally:?}: hardly anybody looked at somebody else");
 }
 
 fn number(name: &str) -> Option<u64> {
@@ -103,13 +110,20 @@ async fn visit_as(
     };
     tally.visitors += roles.len();
     for role in roles {
+        if session.only_looks && !matches!(role, Some(Role::Guardian | Role::Member(_))) {
+            continue;
+        }
         if let Some(role) = role {
             session.browser.post_form("/role", &[("role", &role.key())]).await.leads_to("/home");
         }
         let allowed = Allowed::of(&oracle, person, role);
         let browser = &session.browser;
         let visit = Visit { site, browser, oracle: &oracle, elsewhere, codes, person, role, allowed };
-        visit.look_around(random, REQUESTS, tally).await;
+        if session.only_looks {
+            visit.look_at_others(random, tally).await;
+        } else {
+            visit.look_around(random, REQUESTS, tally).await;
+        }
     }
 }
 
@@ -118,6 +132,8 @@ struct Session<'a> {
     site: &'a Site,
     browser: Browser,
     is: Uuid,
+    /// Whether people only look at others now.
+    only_looks: bool,
 }
 
 impl Session<'_> {

@@ -9,6 +9,7 @@ use portico_identity::portal::kinds::{Format, Kinds};
 use uuid::Uuid;
 
 use crate::allowed::Allowed;
+use crate::looks::kind_of;
 use crate::marks::{Codes, Mark, ids, of, read};
 use crate::oracle::Oracle;
 use crate::portal::worlds::{Random, World};
@@ -70,9 +71,10 @@ impl Visit<'_> {
         }
         seen.extend(self.search(random, tally).await);
         self.was_noted(&seen, tally).await;
+        self.look_at_others(random, tally).await;
     }
 
-    async fn get(&self, path: &str, tally: &mut Tally) -> Answer {
+    pub async fn get(&self, path: &str, tally: &mut Tally) -> Answer {
         let answer = self.browser.get(path).await;
         tally.requests += 1;
         match answer.status {
@@ -84,57 +86,8 @@ impl Visit<'_> {
         answer
     }
 
-    /// A path with ids: mostly of one's own world, sometimes of another.
-    fn path(&self, door: &Door, random: &mut Random) -> (String, BTreeSet<Uuid>) {
-        let world = if random.chance(85) { self.oracle.world } else { self.elsewhere };
-        let (mut path, mut asked) = (door.path.to_owned(), BTreeSet::new());
-        let kinds: Vec<String> = self.oracle.kinds.iter().map(|kind| kind.id.clone()).collect();
-        let mut kind = kind_of(door.path).map_or_else(|| random.pick(&kinds).clone(), str::to_owned);
-        let mine: Vec<Uuid> = self.allowed.abouts.values().flat_map(BTreeMap::keys).copied().collect();
-        let mut record = random.pick(&world.records);
-        if !mine.is_empty() && random.chance(60) {
-            let id = random.pick(&mine);
-            record = self.oracle.world.records.iter().find(|one| one.id == *id).unwrap();
-        }
-        if path.contains("{kind}") && path.contains("{id}") && random.chance(90) {
-            kind.clone_from(&record.kind);
-        } else if record.kind != kind {
-            let of_kind: Vec<_> = world.records.iter().filter(|one| one.kind == kind).collect();
-            record = *random.pick(&of_kind);
-        }
-        let mut put = |path: &mut String, name: &str, id: Uuid| {
-            if path.contains(name) {
-                *path = path.replace(name, &id.to_string());
-                asked.insert(id);
-            }
-        };
-        if path.contains("/children/") {
-            let children = self.oracle.children(self.person);
-            let child = if children.is_empty() || random.chance(35) {
-                random.pick(&world.people).id
-            } else {
-                *random.pick(&children)
-            };
-            put(&mut path, "{id}", child);
-        }
-        if path.contains("/members/") && !world.affiliations.is_empty() {
-            put(&mut path, "{id}", random.pick(&world.affiliations).id);
-        }
-        for name in ["{id}", "{record}", "{document}"] {
-            put(&mut path, name, record.id);
-        }
-        path = path.replace("{kind}", &kind);
-        if path == "/account/seen" && random.chance(50) {
-            let child = random.pick(&world.people).id;
-            asked.insert(child);
-            path = format!("{path}?child={child}");
-        }
-        assert!(!path.contains('{'), "whose thing does {path} name?");
-        (path, asked)
-    }
-
     /// Nothing on it but what may be read.
-    fn check(&self, path: &str, answer: &Answer, asked: &BTreeSet<Uuid>, tally: &mut Tally) {
+    pub fn check(&self, path: &str, answer: &Answer, asked: &BTreeSet<Uuid>, tally: &mut Tally) {
         let found = read(&answer.body, self.codes);
         tally.marks += found.len();
         let who = || format!("{} as {:?} at {path}", self.person, self.role.map(Role::key));
@@ -195,22 +148,6 @@ impl Visit<'_> {
         assert_eq!((other.status, bodies.0), (answer.status, bodies.1), "{path}");
     }
 
-    /// Records that the answer shows something of, by the child they are about.
-    fn records_on(&self, answer: &Answer) -> BTreeSet<(Uuid, String)> {
-        let mut seen = BTreeSet::new();
-        for (_, id) in read(&answer.body, self.codes) {
-            let Some(record) = self.oracle.world.records.iter().find(|one| one.id == id) else { continue };
-            let topic = &self.oracle.kinds.find(&record.kind).unwrap().topic;
-            let abouts = self.allowed.abouts.iter().filter(|(_, records)| records.contains_key(&id));
-            let children: Vec<_> = abouts.filter_map(|(about, _)| about.strip_prefix("child:")).collect();
-            // What two children share cannot be told apart by its mark.
-            if let [child] = children[..] {
-                seen.insert((child.parse().unwrap(), topic.clone()));
-            }
-        }
-        seen
-    }
-
     /// A file has all fields of all records; a list of them has each record's title.
     fn lists_all(&self, door: &Door, path: &str, answer: &Answer, tally: &mut Tally) {
         let (kind, about, whole) = match door.path {
@@ -219,6 +156,8 @@ impl Visit<'_> {
             "/portal/results" => ("result", self.mine(), false),
             "/portal/children/{id}/results" => ("result", self.childs(path), false),
             "/portal/children/{id}/documents" => ("document", self.childs(path), false),
+            // Made by Portico itself, of what was changed.
+            "/portal/reports/settings/file" => return,
             other if other.ends_with("/file") && !other.contains("{document}") && !other.contains("documents") => {
                 (kind_of(other).unwrap(), self.mine(), true)
             }
@@ -274,43 +213,6 @@ impl Visit<'_> {
         }
         seen
     }
-
-    /// Each look at a child is in the child's list.
-    async fn was_noted(&self, seen: &BTreeSet<(Uuid, String)>, tally: &mut Tally) {
-        if seen.is_empty() || self.role != Some(Role::Guardian) {
-            return;
-        }
-        let viewer = self.site.id_literal(self.person);
-        for (child, topic) in seen {
-            let subject = self.site.id_literal(*child);
-            let noted = format!("sight WHERE viewer_id = {viewer} AND subject_id = {subject} AND topic = '{topic}'");
-            assert!(
-                self.site.database.count(&noted).await > 0,
-                "nobody noted that {} saw {topic} of {child}",
-                self.person
-            );
-            tally.sights += 1;
-        }
-    }
-}
-
-/// The kind that a route of one kind is about.
-fn kind_of(path: &str) -> Option<&'static str> {
-    let kinds = [
-        ("/accounts", "bank-account"),
-        ("/loans", "loan"),
-        ("/documents", "document"),
-        ("/results", "result"),
-        ("/attendance", "attendance"),
-        ("/timetable", "timetable-entry"),
-        ("/orders", "order"),
-        ("/tickets", "ticket"),
-        ("/invoices", "invoice"),
-        ("/logs", "log-line"),
-        ("/reports", "report"),
-        ("/settings", "setting"),
-    ];
-    kinds.into_iter().find(|(part, _)| path.contains(part)).map(|(_, kind)| kind)
 }
 
 /// All kinds have a word of their own in each text field, else a search proves nothing.

@@ -1,8 +1,9 @@
 //! Once a quarter an admin confirms who still belongs to the firm; whoever is not confirmed has no access until they are.
 
 use portico_identity::letters::Letter;
+use portico_identity::portal::Role;
 
-use crate::firm::{ADMIN, member};
+use crate::firm::{ADMIN, As, member};
 use crate::on_both_engines;
 use crate::portal::{self, DAY, SECOND, text_of};
 
@@ -66,6 +67,38 @@ on_both_engines! {
         admin.page(ATTEST).await;
         sam_again = sam_again.copy();
         assert!(sam_again.is_signed_in().await);
+    }
+
+    async fn home_tells_admins_what_is_due_and_asks_nothing_for_others(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let (mut ada, hers) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        let all = As { role: "member", ..ADMIN };
+        let (mut sam, _) = site.insider(&firm, "Sam Sees", "sam@noordkade.example", &all).await;
+        let due = "Confirm who belongs to your firm";
+        site.wait(75 * DAY);
+        // Confirmed long ago is not due where it has ended, or is not asked for.
+        let gone = site.stranger(&firm, "Gone", &member(&["orders"])).await;
+        let long_ago = format!("UPDATE affiliation SET attested_at = 1, retired_at = 2 WHERE id = {}", site.id_literal(gone));
+        site.database.tamper(&long_ago).await;
+        ada.browser.sign_in(&mut ada.passkey).await;
+        assert!(!ada.browser.page("/home").await.contains(due));
+        site.wait(2 * DAY);
+        ada.browser.sign_in(&mut ada.passkey).await;
+        sam.browser.sign_in(&mut sam.passkey).await;
+        // 90 days after 15 January.
+        let home = ada.browser.page("/home").await;
+        assert!(text_of(&home).contains("Confirm who belongs to your firm by 15 April 2027"), "{}", text_of(&home));
+        assert!(!sam.browser.page("/home").await.contains(due));
+        // One question, and only for admins.
+        let (admin, plain) = (site.membership(hers).await.person_id, site.person_id(&sam).await);
+        let now = site.clock.now();
+        let role = Role::Member(firm.id);
+        let admin = site.identity.act_as_at(admin, Some(role), now).await.unwrap().unwrap();
+        let plain = site.identity.act_as_at(plain, Some(role), now).await.unwrap().unwrap();
+        assert_eq!(site.identity.attestation_due(&admin).await.unwrap().as_deref(), Some("2027-04-15"));
+        site.identity.store().close().await;
+        assert_eq!(site.identity.attestation_due(&plain).await.unwrap(), None, "nothing is read for them");
+        assert!(site.identity.attestation_due(&admin).await.is_err());
     }
 
     async fn everybody_is_answered_for_and_whoever_is_not_kept_is_ended(site: Site) {

@@ -43,6 +43,10 @@ on_both_engines! {
         assert_eq!(rights(&row), serde_json::json!({ "see": ["invoices", "settings"], "act": ["settings"] }));
         // In both histories.
         assert_eq!(site.count_events("member-changed").await, 2);
+        for (browser, other) in [(&ada.browser, "Sam Sees"), (&sam.browser, "Ada Admin")] {
+            let history = text_of(&browser.page("/account/activity?show=relations").await).replace(['\u{2068}', '\u{2069}'], "");
+            assert!(history.contains(&format!("What a colleague may do was changed: {other} at Noordkade")), "{history}");
+        }
         // That somebody looked at his page stands in his list of who did.
         assert!(text_of(&sam.browser.page("/account/seen").await).contains("Ada Admin"));
     }
@@ -103,6 +107,39 @@ on_both_engines! {
         assert_eq!(ada.browser.get("/account/organisation").await.status, 404);
         assert_eq!(bob.browser.post_form(&end(his), &[]).await.status, 422);
         assert!(site.membership(his).await.ends_at.is_none());
+    }
+
+    async fn one_who_leaves_earlier_does_not_take_over_from_one_who_stays(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let (ada, hers) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        let until = As { ends_on: Some("2027-06-30"), ..ADMIN };
+        let (bob, his) = site.insider(&firm, "Bob Boss", "bob@noordkade.example", &until).await;
+        let page = bob.browser.page(&format!("/account/organisation/members/{hers}")).await;
+        assert!(text_of(&page).contains("Nobody else administers") && !page.contains("end-member"), "{page}");
+        assert_eq!(bob.browser.post_form(&end(hers), &[]).await.status, 422);
+        for fields in [vec![("see-orders", "on")], vec![("see-orders", "on"), ("admin", "on"), ("ends_on", "2027-02-01")]] {
+            assert_eq!(bob.browser.post_form(&change(hers), &fields).await.status, 422, "{fields:?}");
+        }
+        let (her_row, his_row) = (format!("member-{hers}"), format!("member-{his}"));
+        let without_her = [(her_row.as_str(), "end"), (his_row.as_str(), "keep")];
+        assert_eq!(bob.browser.post_form("/account/organisation/attest", &without_her).await.status, 422);
+        assert!(site.membership(hers).await.ends_at.is_none());
+        // She stays for longer than he does. And who ended their own membership is led where they still are.
+        bob.browser.post_form(&end(his), &[]).await.leads_to("/home");
+        assert_eq!(bob.browser.get("/home").await.status, 200);
+        assert_eq!(ada.browser.get("/account/organisation").await.status, 200);
+    }
+
+    async fn who_leaves_with_a_confirmation_is_led_home(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let (ada, hers) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        let (_, his) = site.insider(&firm, "Bob Boss", "bob@noordkade.example", &ADMIN).await;
+        let (hers, his) = (format!("member-{hers}"), format!("member-{his}"));
+        ada.browser
+            .post_form("/account/organisation/attest", &[(&hers, "end"), (&his, "keep")])
+            .await
+            .leads_to("/home");
+        assert_eq!(ada.browser.get("/home").await.status, 200);
     }
 
     async fn two_admins_who_end_each_other_at_once_leave_one(site: Site) {

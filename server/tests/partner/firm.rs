@@ -129,6 +129,7 @@ impl Site {
             name: name.into(),
             preferred_name: String::new(),
             birth_date: String::new(),
+            birth_date_by: String::new(),
             language: "en".into(),
             time_zone: String::new(),
             look: String::new(),
@@ -149,6 +150,7 @@ impl Site {
     pub async fn tell(&self, firm: &Firm, kind: &str, day: &str, state: &str, body: Value) -> Uuid {
         let (id, now) = (new_id(), self.clock.now());
         let row = Record {
+            files: "{}".into(),
             id,
             kind: kind.into(),
             provider_id: firm.vendor,

@@ -1,6 +1,8 @@
 //! Inviting a colleague: what the letter brings, what the code gives, and what it no longer gives.
 
+use portico_identity::Circumstances;
 use portico_identity::letters::{Invited, Letter};
+use portico_identity::sessions::Standing;
 
 use crate::firm::{ADMIN, As, Firm, member};
 use crate::on_both_engines;
@@ -27,6 +29,12 @@ async fn team(site: &Site) -> (Firm, Member) {
     site.order(&firm, "A-1").await;
     let (ada, _) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
     (firm, ada)
+}
+
+async fn nothing_is_there(somebody: &Member) {
+    for path in ["/portal/orders", "/account/organisation"] {
+        assert_eq!(somebody.browser.get(path).await.status, 404, "{path}");
+    }
 }
 
 on_both_engines! {
@@ -72,6 +80,29 @@ on_both_engines! {
         assert_eq!(other.browser.get("/account/organisation").await.status, 404);
     }
 
+    async fn whose_an_address_is_is_not_found_out_by_trying(site: Site) {
+        let (firm, ada) = team(&site).await;
+        site.insider(&firm, "Bob Boss", "bob@noordkade.example", &ADMIN).await;
+        let asks = async |address: &str| {
+            let fields = [("email", address), ("name", "New Colleague"), ("see-orders", "on")];
+            ada.browser.post_form(INVITE, &fields).await.status.as_u16()
+        };
+        // The same address: as often as it may be written to.
+        for _ in 0..5 {
+            assert_eq!(asks("bob@noordkade.example").await, 422, "a member already");
+        }
+        assert_eq!(asks("bob@noordkade.example").await, 429);
+        assert_eq!(asks("new@noordkade.example").await, 303, "another address is not held up");
+        assert_eq!(site.database.count("invitation").await, 1);
+        // Many addresses: a hundred. Six are counted, as what was held up was nothing.
+        site.insider(&firm, "Cas Colleague", "cas@noordkade.example", &ADMIN).await;
+        for number in 0..93 {
+            assert_eq!(asks(&format!("new{number}@noordkade.example")).await, 303);
+        }
+        assert_eq!(asks("cas@noordkade.example").await, 422);
+        assert_eq!(asks("ada@noordkade.example").await, 429, "neither yes nor no");
+    }
+
     async fn nobody_becomes_an_admin_through_one_who_has_less(site: Site) {
         let (firm, _) = team(&site).await;
         let few = As { see: &["orders"], act: &[], ..ADMIN };
@@ -89,6 +120,64 @@ on_both_engines! {
         let code = code_to(&site, "tom@home.example").await;
         assert_eq!(tom.browser.post_form("/invitation", &[("code", &code)]).await.status, 303);
         assert_eq!(site.membership(his).await.role, "admin");
+    }
+
+    async fn nothing_is_offered_by_somebody_who_was_erased(site: Site) {
+        let (firm, ada) = team(&site).await;
+        let (mut bob, _) = site.insider(&firm, "Bob Boss", "bob@noordkade.example", &ADMIN).await;
+        let person = site.person_id(&bob).await;
+        let standing = Standing::SignedIn { person, authenticated_at: site.identity.now(), epoch: 0 };
+        let recent = site.identity.recent_auth(&standing).unwrap();
+        let network = std::net::Ipv4Addr::LOCALHOST.into();
+        let at = Circumstances { request: String::new(), network, device: String::new(), browser: None };
+        let _asked = site.identity.ask_erasure(&recent, &at).await.unwrap();
+        // A code that nobody inviting stands behind, as it were left by another way.
+        invite(&ada, "first@noordkade.example", &[]).await;
+        let loose = code_to(&site, "first@noordkade.example").await;
+        site.database.tamper("UPDATE invitation SET inviter_id = NULL").await;
+        site.wait(13 * DAY);
+        bob.browser.sign_in(&mut bob.passkey).await;
+        invite(&bob, "new@noordkade.example", &[("see-invoices", "on"), ("admin", "on")]).await;
+        let code = code_to(&site, "new@noordkade.example").await;
+        let before = site.database.count("affiliation").await;
+        let first = site.member("First Colleague", "first@noordkade.example").await;
+        assert_eq!(first.browser.post_form("/invitation", &[("code", &loose)]).await.status, 422);
+        nothing_is_there(&first).await;
+        site.wait(DAY);
+        assert_eq!(site.identity.erase_due().await.unwrap(), 1);
+        assert_eq!(site.database.count("invitation WHERE address LIKE 'new@%'").await, 0, "nor is the address kept");
+        let new = site.member("New Colleague", "new@noordkade.example").await;
+        new.browser.post_form("/invitation", &[("code", &code)]).await;
+        nothing_is_there(&new).await;
+        assert_eq!(site.database.count("affiliation").await, before - 1, "only Bob's is gone, and none has come");
+    }
+
+    async fn what_a_member_has_beyond_the_inviter_lasts_no_longer_by_a_code(site: Site) {
+        let (firm, _) = team(&site).await;
+        let few = As { see: &["orders"], act: &[], ..ADMIN };
+        let (bob, _) = site.insider(&firm, "Bob Boss", "bob@noordkade.example", &few).await;
+        let until = As { ends_on: Some("2027-03-01"), ..member(&["invoices"]) };
+        let (sam, his) = site.insider(&firm, "Sam Sees", "sam@noordkade.example", &until).await;
+        for (address, more) in [("one@home.example", &[("ends_on", "2027-12-31")][..]), ("two@home.example", &[])] {
+            invite(&bob, address, more).await;
+            let code = code_to(&site, address).await;
+            assert_eq!(sam.browser.post_form("/invitation", &[("code", &code)]).await.status, 422, "{address}");
+            let row = site.membership(his).await;
+            assert_eq!(row.ends_on.as_deref(), Some("2027-03-01"), "{address}");
+            assert!(!row.rights.contains("orders"), "{address}");
+        }
+        // Something more until then is Bob's to give, and more time where he has it all.
+        invite(&bob, "three@home.example", &[("ends_on", "2027-02-01")]).await;
+        let code = code_to(&site, "three@home.example").await;
+        assert_eq!(sam.browser.post_form("/invitation", &[("code", &code)]).await.status, 303);
+        let row = site.membership(his).await;
+        assert!(row.rights.contains("orders") && row.ends_on.as_deref() == Some("2027-03-01"));
+        let until = As { ends_on: Some("2027-03-01"), ..member(&["orders"]) };
+        let (tom, his) = site.insider(&firm, "Tom Takes", "tom@noordkade.example", &until).await;
+        invite(&bob, "tom@home.example", &[("ends_on", "2027-12-31")]).await;
+        let code = code_to(&site, "tom@home.example").await;
+        assert_eq!(tom.browser.post_form("/invitation", &[("code", &code)]).await.status, 303);
+        assert_eq!(site.membership(his).await.ends_on.as_deref(), Some("2027-12-31"));
     }
 
     async fn a_code_that_was_taken_back_or_is_over_gives_nothing(site: Site) {

@@ -1,6 +1,7 @@
 //! Whoever leaves has nothing any more at the next request: pages, files, search; by an admin, by the day, by the source.
 
 use portico_store::affiliation;
+use portico_store::source_row::{self, Table};
 
 use crate::firm::{ADMIN, As, member};
 use crate::on_both_engines;
@@ -67,7 +68,9 @@ on_both_engines! {
         site.order(&firm, "SECRET-1").await;
         let (sam, his) = site.insider(&firm, "Sam Sees", "sam@noordkade.example", &ADMIN).await;
         let mut db = site.identity.store().write().await.unwrap();
-        assert!(affiliation::retire(&mut db, his, site.clock.now()).await.unwrap());
+        let his = site.membership(his).await;
+        let gone = source_row::retire(&mut db, Table::Affiliation, &his.source, &his.source_key, site.clock.now());
+        assert!(gone.await.unwrap());
         db.commit().await.unwrap();
         has_nothing(&sam.browser).await;
     }

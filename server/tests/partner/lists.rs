@@ -22,6 +22,19 @@ on_both_engines! {
         assert!(file.header("content-type").starts_with("text/csv") && file.body.contains("A-1001"), "{}", file.body);
     }
 
+    async fn the_table_of_a_report_says_what_it_is_and_what_its_rows_are(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let report = json!({ "title": "Returns", "period": "2026-01", "made_on": "2026-02-01", "rows": [
+            { "label": "Sent", "value": "120" }, { "label": "", "value": "3" }, { "value": "4" }] });
+        let report = site.tell(&firm, "report", "2026-02-01", "", report).await;
+        let (ada, _) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        let page = ada.browser.page(&format!("/portal/reports/{report}")).await;
+        let table = page.split("<table").nth(1).unwrap().split("</table>").next().unwrap();
+        let caption = table.split("<caption class=\"unseen\">").nth(1).unwrap().split('<').next().unwrap();
+        assert!(page.contains(&format!("<dt>{caption}</dt>")) && !caption.is_empty(), "{table}");
+        assert_eq!((table.matches("<th scope=\"col\"").count(), table.matches("<th scope=\"row\"").count()), (2, 3), "{table}");
+    }
+
     async fn a_member_sees_the_topics_that_they_were_given_and_no_other(site: Site) {
         let firm = site.firm("Zuidkade").await;
         let order = site.order(&firm, "B-2").await;

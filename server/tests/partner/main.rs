@@ -4,6 +4,7 @@
 #[path = "../portal/mod.rs"]
 mod portal;
 
+mod at_the_terminal;
 mod attacks;
 mod attesting;
 mod changing;

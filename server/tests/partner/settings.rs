@@ -29,10 +29,54 @@ on_both_engines! {
             assert!(report.contains(words), "{words}: {report}");
         }
         assert!(sam.browser.page("/portal/reports").await.contains("/portal/reports/settings"));
+        assert!(sam.browser.page("/portal/reports/settings").await.contains("\"/portal/reports/settings/file\""));
         assert_eq!(site.count_events("setting-changed").await, 1);
+        let history = text_of(&ada.browser.page("/account/activity?show=relations").await).replace(['\u{2068}', '\u{2069}'], "");
+        assert!(history.contains("A setting of an organisation was changed: Invoice frequency"), "{history}");
+        let file = ada.browser.post_form("/account/activity/export", &[("format", "csv")]).await.body;
+        assert!(file.contains("Invoice frequency"), "{file}");
         // The same again changes nothing.
         ada.browser.post_form(&path, &[("value", "weekly"), ("seen", "weekly")]).await.leads_to("/portal/settings");
         assert_eq!(site.count_events("setting-changed").await, 1);
+    }
+
+    async fn the_report_comes_as_a_file_whole_and_for_those_who_may_read_it(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let note = site.setting(&firm, "Note", "text", "", &[]).await;
+        let switch = site.setting(&firm, "Reminders", "switch", "on", &[]).await;
+        let (ada, _) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        let (sam, _) = site.insider(&firm, "Sam Sees", "sam@noordkade.example", &LOOKS).await;
+        let (tim, _) = site.insider(&firm, "Tim Reports", "tim@noordkade.example", &member(&["reports"])).await;
+        let path = format!("/portal/settings/{note}");
+        // More than a page of them.
+        for number in 0..60 {
+            ada.browser.post_form(&path, &[("value", &format!("=n{number}"))]).await.leads_to("/portal/settings");
+            site.clock.advance(portal::MINUTE / 60);
+        }
+        ada.browser.post_form(&format!("/portal/settings/{switch}"), &[("value", "off")]).await.leads_to("/portal/settings");
+        let file = sam.browser.get("/portal/reports/settings/file").await;
+        assert!(file.header("content-type").starts_with("text/csv") && file.header("content-disposition").contains("settings-2"));
+        let lines: Vec<&str> = file.body.trim_start_matches('\u{feff}').split("\r\n").collect();
+        assert_eq!((lines.len(), lines[0]), (63, "\"When\",\"Setting\",\"Before\",\"After\",\"By\""), "{}", file.body);
+        assert!(lines[1].ends_with("\"Reminders\",\"On\",\"Off\",\"Ada Admin\""), "{}", lines[1]);
+        assert!(lines[2].contains("\"'=n58\",\"'=n59\""), "no formula: {}", lines[2]);
+        assert_eq!(tim.browser.get("/portal/reports/settings/file").await.status, 404);
+        assert_eq!(site.browser().get("/portal/reports/settings/file").await.status, 303);
+    }
+
+    async fn sixteen_read_the_report_at_once(site: Site) {
+        let firm = site.firm("Noordkade").await;
+        let (_, path) = frequency(&site, &firm).await;
+        let (ada, _) = site.insider(&firm, "Ada Admin", "ada@noordkade.example", &ADMIN).await;
+        ada.browser.post_form(&path, &[("value", "weekly")]).await.leads_to("/portal/settings");
+        for _ in 0..3 {
+            let answers = at_once(16, |_| {
+                let browser = ada.browser.copy();
+                async move { browser.get("/portal/reports/settings").await }
+            })
+            .await;
+            assert!(answers.iter().all(|answer| answer.status == 200), "one waited for the other");
+        }
     }
 
     async fn switching_to_and_fro_is_slowed_down(site: Site) {

@@ -17,9 +17,10 @@ const SHORT: [(&str, &str); 7] = [
 
 fn statements() -> Vec<(String, &'static str)> {
     let ours = ["record_list", "portal_facts", "sight"];
-    let all = portico_store::statements()
-        .into_iter()
-        .filter(|(module, _, text)| ours.contains(module) && text.starts_with("SELECT"));
+    let of_firms = ["EARLIEST_ATTESTED", "LIST_NAMES"];
+    let all = portico_store::statements().into_iter().filter(|(module, name, text)| {
+        (ours.contains(module) || *module == "affiliation" && of_firms.contains(name)) && text.starts_with("SELECT")
+    });
     let all: Vec<_> = all.map(|(module, name, text)| (format!("{module}::{name}"), text)).collect();
     assert!(all.len() > 15);
     all

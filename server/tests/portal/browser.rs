@@ -23,6 +23,8 @@ pub struct Browser {
     lured_by: Option<(&'static str, &'static str)>,
     /// Whether it sends `Sec-GPC: 1`.
     gpc: bool,
+    /// The name that it asks for, where that matters.
+    host: Option<&'static str>,
 }
 
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -30,7 +32,7 @@ pub const JSON: &str = "application/json";
 
 impl Browser {
     pub(super) fn new(router: Router, origin: &'static str, network: IpAddr) -> Self {
-        Self { router, origin, network, cookies: Mutex::default(), lured_by: None, gpc: false }
+        Self { router, origin, network, cookies: Mutex::default(), lured_by: None, gpc: false, host: None }
     }
 
     /// The same cookies in other hands, or in another tab. What happens there does not change them here.
@@ -52,6 +54,11 @@ impl Browser {
     /// The same cookies in a browser that asks not to have data sold or shared.
     pub fn with_gpc(&self) -> Self {
         Self { gpc: true, ..self.copy() }
+    }
+
+    /// The same cookies in a browser that asks for this name.
+    pub fn asking_for(&self, host: &'static str) -> Self {
+        Self { host: Some(host), ..self.copy() }
     }
 
     /// The same cookies at another replica.
@@ -85,6 +92,9 @@ impl Browser {
         }
         if let Some(content_type) = content_type {
             request = request.header("content-type", content_type);
+        }
+        if let Some(host) = self.host {
+            request = request.header("host", host);
         }
         if self.gpc {
             request = request.header("sec-gpc", "1");

@@ -91,7 +91,7 @@ impl Site {
         let ids: Vec<Uuid> = all.iter().map(|_| new_id()).collect();
         let rows: Vec<String> = ids.iter().zip(all).map(|(id, said)| self.row(bank, *id, said)).collect();
         for rows in rows.chunks(200) {
-            let columns = "id, kind, provider_id, person_id, within_id, at, amount, state, search, body, own, source, source_key, hash, changed_at";
+            let columns = "id, kind, provider_id, person_id, within_id, at, amount, state, search, body, own, source, source_key, hash, changed_at, files";
             self.database.tamper(&format!("INSERT INTO record ({columns}) VALUES {}", rows.join(", "))).await;
         }
         ids
@@ -101,8 +101,11 @@ impl Site {
         let or_null = |id: Option<Uuid>| id.map_or("NULL".into(), |id| self.id_literal(id));
         let quoted = |text: &str| text.replace('\'', "''");
         let amount = said.amount.map_or("NULL".into(), |amount| amount.to_string());
+        let mut body = said.body.clone();
+        let file = body.as_object_mut().and_then(|fields| fields.remove("content"));
+        let files = file.map_or_else(|| json!({}), |file| json!({ "content": file }));
         format!(
-            "({}, '{}', {}, {}, {}, {}, {amount}, '{}', '{}', '{}', '{{}}', '{}', '{id}', {}, {})",
+            "({}, '{}', {}, {}, {}, {}, {amount}, '{}', '{}', '{}', '{{}}', '{}', '{id}', {}, {}, '{}')",
             self.id_literal(id),
             said.kind,
             self.id_literal(bank.id),
@@ -111,10 +114,11 @@ impl Site {
             said.at,
             quoted(&said.state),
             quoted(&said.search),
-            quoted(&said.body.to_string()),
+            quoted(&body.to_string()),
             bank.source,
             self.no_hash(),
             self.clock.now(),
+            quoted(&files.to_string()),
         )
     }
 

@@ -23,6 +23,7 @@ mod recovering;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+mod terminal;
 pub mod worlds;
 
 pub use at_once::at_once;

@@ -7,6 +7,7 @@ use portico::jobs::run_sweeps;
 use portico_identity::clock::Micros;
 use portico_identity::consents::{Channel, Decided, Decision, Guardian, GuardiansFuture, Guardianships};
 use portico_identity::publications::PurposeFacts;
+use portico_store::Db;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -65,7 +66,7 @@ impl Site {
 struct Parent(Mutex<Option<Uuid>>);
 
 impl Guardianships for Parent {
-    fn guardians_of(&self, _child: Uuid, _at: Micros) -> GuardiansFuture<'_> {
+    fn guardians_of<'a>(&'a self, _db: &'a mut dyn Db, _child: Uuid, _at: Micros) -> GuardiansFuture<'a> {
         let adult = *self.0.lock().unwrap();
         let guardians = adult.map(|adult| Guardian { adult, relation: Uuid::from_u128(1) }).into_iter().collect();
         Box::pin(async move { Ok(guardians) })

@@ -23,4 +23,6 @@ mod secrecy;
 mod suspended;
 mod thief;
 mod told_daily;
+mod vouchers;
+mod vouches_that_ended;
 mod vouching;

@@ -28,7 +28,9 @@ on_both_engines! {
             world.result(family.school, elias, "2027-01-10", json!({ "title": "Spelling", "score": "9", "max": "10" }));
         })
         .await;
+        assert_eq!(site.sights(elias, "").await + site.sights(family.child, "").await, 0);
         let list = family.parent.browser.words("/portal/children").await;
+        assert_eq!((site.sights(elias, "profile").await, site.sights(family.child, "profile").await), (1, 1), "their classes are named");
         assert!(list.contains("Noor") && list.contains("Elias") && list.contains("3B at Northfield College"), "{list}");
         let page = family.parent.browser.get(&family.path("results")).await.body;
         assert!(page.contains(&child_path(elias, "results")), "the same part of the other child");

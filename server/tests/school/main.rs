@@ -13,5 +13,6 @@ mod guardian;
 mod nobodys;
 #[path = "../portal/mod.rs"]
 mod portal;
+mod split;
 mod student;
 mod turning;

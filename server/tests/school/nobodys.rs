@@ -45,6 +45,38 @@ on_both_engines! {
         assert_eq!(site.sights(family.child, "").await, 0);
     }
 
+    async fn an_id_of_before_leads_a_parent_on_and_nobody_else(site: Site) {
+        let mut old = Uuid::nil();
+        let family = site.family("2012-05-12", |family| old = family.world.person("Noor", "")).await;
+        let literal = |id: Uuid| if site.database.is_sqlite() { format!("X'{}'", id.simple()) } else { format!("'{id}'") };
+        let joined = format!("UPDATE person SET merged_into = {} WHERE id = {}", literal(family.child), literal(old));
+        site.database.tamper(&joined).await;
+        for part in ["", "timetable", "results", "attendance", "documents", &format!("results/{}", family.result)] {
+            family.parent.browser.get(&child_path(old, part)).await.leads_to(&family.path(part));
+        }
+        let asked = format!("{}?week=2027-W02", child_path(old, "timetable"));
+        family.parent.browser.get(&asked).await.leads_to(&format!("{}?week=2027-W02", family.path("timetable")));
+        let consents = |id: Uuid| format!("/account/family/children/{id}/consents");
+        family.parent.browser.get(&consents(old)).await.leads_to(&consents(family.child));
+        // Somebody else's parent, and the same parent once barred: as for an id that never was.
+        let eve = site.member("Eve", "eve@mail.example").await;
+        let eve_id = site.record_of(&eve).await.person.id;
+        let mut world = portal::worlds::World::number(2);
+        let own = world.person("Adam", "2012-01-01");
+        world.student(own, family.school, "");
+        world.guardian(eve_id, own);
+        world.write(&site).await;
+        site.database.tamper(&format!("UPDATE guardianship SET barred_at = 1 WHERE child_id = {}", literal(family.child))).await;
+        for browser in [&eve.browser, &family.parent.browser] {
+            for part in ["", "results", "documents"] {
+                let nobodys = browser.missing(&child_path(NOBODY, part)).await;
+                assert_eq!(browser.missing(&child_path(old, part)).await, nobodys, "{part}");
+            }
+            assert_eq!(browser.missing(&consents(old)).await, browser.missing(&consents(NOBODY)).await);
+        }
+        assert_eq!(site.sights(family.child, "").await, 0);
+    }
+
     async fn whoever_was_barred_is_not_told_that_it_ended(site: Site) {
         let family = site.family("2012-05-12", |family| {
             family.world.edges[0].is_barred = true;

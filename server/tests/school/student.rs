@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::families::{SECRETS, Says, term};
 use crate::on_both_engines;
 use crate::portal::worlds::World;
-use crate::portal::{self, Member, Site};
+use crate::portal::{self, DAY, Member, Site, text_of};
 use uuid::Uuid;
 
 /// A student at Northfield College in Amsterdam.
@@ -72,6 +72,49 @@ on_both_engines! {
             let words = noor.member.browser.words(&format!("/portal/timetable?week={week}")).await;
             assert_eq!(words.matches("Art").count(), 1, "{week}");
             assert!(words.contains("08:30"), "{week}: {words}");
+        }
+    }
+
+    /// The clock begins on a Friday.
+    async fn on_a_day_without_lessons_home_shows_the_next_ones(site: Site) {
+        let mut noor = student(&site, |world, id, school| {
+            let class = world.class(school, "Art", &[id]);
+            world.lesson(school, class, "2027-01-18T08:20:00+01:00", "Art", "");
+            world.lesson(school, class, "2027-01-19T10:50:00+01:00", "Art", "");
+        })
+        .await;
+        let friday = noor.member.browser.words("/home").await;
+        assert!(friday.contains("Your lessons today") && friday.contains("09:30") && !friday.contains("08:20"), "{friday}");
+        for _ in 0..2 {
+            site.wait(DAY);
+            noor.member.browser.sign_in(&mut noor.member.passkey).await;
+            let free = noor.member.browser.words("/home").await;
+            for said in ["Your next lessons", "Monday 18 January", "08:20"] {
+                assert!(free.contains(said), "{said}: {free}");
+            }
+            assert!(!free.contains("09:30") && !free.contains("10:50"), "another day's: {free}");
+        }
+        site.wait(30 * DAY);
+        noor.member.browser.sign_in(&mut noor.member.passkey).await;
+        let later = noor.member.browser.words("/home").await;
+        assert!(later.contains("Your lessons today") && !later.contains("Your next lessons"), "{later}");
+    }
+
+    async fn kinds_that_a_school_says_nothing_of_are_not_there(site: Site) {
+        let noor = student(&site, |_, _, _| {}).await;
+        let unknown = noor.member.browser.get("/portal/records/weather").await;
+        assert_eq!(unknown.status, 404);
+        for kind in ["transaction", "bank-account", "loan", "order", "setting", "log-line"] {
+            for path in [format!("/portal/records/{kind}"), format!("/portal/records/{kind}/file"), format!("/portal/records/{kind}?q=a")] {
+                let answer = noor.member.browser.get(&path).await;
+                assert_eq!(answer.status, 404, "{path}");
+                assert_eq!(text_of(&answer.body).len(), text_of(&unknown.body).len(), "{path}");
+            }
+        }
+        // Their own topics have a page, with something on it or not.
+        for kind in ["result", "attendance", "class", "timetable-entry", "document"] {
+            noor.member.browser.page(&format!("/portal/records/{kind}")).await;
+            assert_eq!(noor.member.browser.get(&format!("/portal/records/{kind}/file?q=nothing-of-the-kind")).await.status, 200);
         }
     }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::export::{Exported, Format, write_csv, write_json};
 use super::page::{Activity, ActivityDay, ActivityRow, filter_name, filter_of, page};
+use super::sentence::sentence;
 use crate::locale::dates;
 use crate::shell::{Detour, Posted, Visit, render};
 
@@ -63,7 +64,7 @@ pub async fn export(visit: Visit, form: Posted<ExportFields>) -> Result<Response
         .map(|entry| Exported {
             at: dates::iso(entry.at),
             event: entry.kind.as_str(),
-            description: texts.events.text(entry.kind),
+            description: sentence(texts, entry.kind, &entry.about),
             passkey: name_of(&entry, &names).unwrap_or_default(),
             device: entry.device,
         })
@@ -97,6 +98,7 @@ fn by_day(visit: &Visit, entries: Vec<ActivityEntry>, names: &HashMap<Uuid, Stri
             kind: entry.kind,
             at: visit.time(entry.at),
             passkey: name_of(&entry, names),
+            about: entry.about,
             device: entry.device,
             can_disown: can_disown(entry.kind),
         };

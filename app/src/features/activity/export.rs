@@ -22,7 +22,7 @@ pub struct Exported {
     /// The stable name of what happened.
     pub event: &'static str,
     /// The same in the person's language.
-    pub description: &'static str,
+    pub description: String,
     /// Browser and system; empty when it happened by itself.
     pub device: String,
     /// How the person calls the passkey it is about; empty when it is about none.
@@ -34,7 +34,7 @@ pub struct Exported {
 pub fn write_csv(events: &[Exported]) -> String {
     let mut table = format!("{BYTE_ORDER_MARK}time,event,description,device,passkey\r\n");
     for Exported { at, event, description, device, passkey } in events {
-        table.push_str(&line([at, *event, *description, device.as_str(), passkey]));
+        table.push_str(&line([at, *event, description.as_str(), device.as_str(), passkey]));
     }
     table
 }
@@ -54,7 +54,7 @@ mod tests {
         let event = Exported {
             at: "2027-01-15T08:00:00Z".into(),
             event: "signed-in",
-            description: "You signed in",
+            description: "You signed in".into(),
             device: "Chrome on Linux".into(),
             passkey: "=1+1".into(),
         };

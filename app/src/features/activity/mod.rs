@@ -3,6 +3,7 @@
 mod api;
 mod export;
 mod page;
+mod sentence;
 
 pub use api::{export, show};
 pub use export::{Exported, Format, write_csv, write_json};

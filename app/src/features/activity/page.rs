@@ -1,10 +1,11 @@
 //! What happened, by day, in sentences; a filter of plain links, pages of thirty, and the form of the file.
 
 use leptos::prelude::*;
-use portico_identity::activity::ActivityFilter;
+use portico_identity::activity::{ActivityAbout, ActivityFilter};
 use portico_identity::events::{Category, EventKind};
 
 use super::export::Format;
+use super::sentence::sentence;
 use crate::locale::isolate;
 use crate::shell::{Page, PageContext};
 use crate::ui::account_nav::{AccountPlace, account_page};
@@ -49,6 +50,8 @@ pub struct ActivityRow {
     pub at: Moment,
     /// Browser and system as they are kept; empty when it happened by itself.
     pub device: String,
+    /// Whom and what it is about.
+    pub about: ActivityAbout,
     /// How the person calls the passkey it is about.
     pub passkey: Option<String>,
     /// Whether freezing the account would take it back.
@@ -126,7 +129,7 @@ fn one_day(cx: &PageContext, day: &ActivityDay) -> AnyView {
 
 fn one_thing(cx: &PageContext, row: &ActivityRow) -> AnyView {
     let texts = &cx.texts.activity;
-    let what = cx.texts.events.text(row.kind);
+    let what = sentence(cx.texts, row.kind, &row.about);
     let (class, sign) = match row.kind.category() {
         Category::SignIns => ("event", Icon::Person),
         Category::Failures => ("event refused", Icon::Alert),
@@ -144,7 +147,7 @@ fn one_thing(cx: &PageContext, row: &ActivityRow) -> AnyView {
         view! { " · " <span>{words}</span> }
     });
     let not_me = row.can_disown.then(|| {
-        let label = (texts.not_me_about)(what);
+        let label = (texts.not_me_about)(&what);
         view! { <a class="not-me" href=format!("/account/freeze?event={}", row.id) aria-label=label>{texts.not_me}</a> }
     });
     view! {

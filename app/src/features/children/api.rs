@@ -2,7 +2,8 @@
 
 use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use portico_identity::portal::{About, ListAsk, Why};
+use portico_identity::portal::{About, Acting, ChildView, ListAsk, Why};
+use uuid::Uuid;
 
 use super::child::{Child, Found, card};
 use super::documents::{DocumentRow, Documents, documents_page};
@@ -10,14 +11,13 @@ use super::hidden::{ended_page, hidden_page};
 use super::list::{Children, list_page};
 use super::overview::overview_page;
 use super::overview_parts::overview;
-use super::two_ids::TwoIds;
 use crate::features::documents::file_answer;
 use crate::features::school::{
     Part, Place, PlaceAsked, Schools, WeekAsked, attendance_page, child_path, result_page, results_page, stamps,
     timetable_page, written_day,
 };
 use crate::locale::SchoolTopic;
-use crate::shell::{Detour, Failure, PathId, Visit, render};
+use crate::shell::{Detour, Failure, InPath, PathId, Visit, render};
 use crate::ui::moment::Moment;
 
 /// How many documents stand on their page.
@@ -30,6 +30,7 @@ pub async fn show_all(visit: Visit) -> Result<Response, Detour> {
     if let [only] = &children[..] {
         return Ok(Redirect::to(&child_path(&only.id.to_string(), Place::Overview)).into_response());
     }
+    note_profiles(&visit, &acting, &children).await?;
     let children = Children { cards: children.iter().map(|child| card(&visit, child)).collect() };
     let cx = visit.cx();
     Ok(render(&cx, || list_page(&cx, &children)).into_response())
@@ -77,7 +78,7 @@ pub async fn show_results(visit: Visit, PathId(id): PathId) -> Result<Html<Strin
 }
 
 /// `GET /portal/children/{id}/results/{record}`. Where results are closed every one is, whether there is such a one or not.
-pub async fn show_result(visit: Visit, TwoIds(id, record): TwoIds) -> Result<Html<String>, Detour> {
+pub async fn show_result(visit: Visit, InPath((id, record)): InPath<(Uuid, Uuid)>) -> Result<Html<String>, Detour> {
     let child = match Found::find(&visit, id).await? {
         Found::Child(child) => child,
         Found::Ended(day) => return Ok(ended(&visit, &day)),
@@ -134,13 +135,25 @@ pub async fn show_documents(visit: Visit, PathId(id): PathId) -> Result<Html<Str
 }
 
 /// `GET /portal/children/{id}/documents/{document}/file`.
-pub async fn document_file(visit: Visit, TwoIds(id, document): TwoIds) -> Result<Response, Detour> {
+pub async fn document_file(visit: Visit, InPath((id, document)): InPath<(Uuid, Uuid)>) -> Result<Response, Detour> {
     let acting = visit.as_guardian().await?;
     let identity = &visit.portal.identity;
     let file = identity.find_document(&acting, &About::Child(id), document).await?.ok_or(Failure::NotFound)?;
     let topic = SchoolTopic::Documents.as_str();
     identity.note_sight(&acting, id, topic, None, &visit.circumstances()).await?;
     Ok(file_answer(file))
+}
+
+/// A look at each child whose grade or class stands in the list, at each school that says it.
+async fn note_profiles(visit: &Visit, acting: &Acting, children: &[ChildView]) -> Result<(), Detour> {
+    let (topic, at) = (SchoolTopic::Profile.as_str(), visit.circumstances());
+    for child in children {
+        for school in child.schools.iter().filter(|school| !school.grade.is_empty()) {
+            let provider = Some(school.organisation);
+            visit.portal.identity.note_sight(acting, child.id, topic, provider, &at).await?;
+        }
+    }
+    Ok(())
 }
 
 fn hidden(visit: &Visit, child: &Child, topic: SchoolTopic, why: Why) -> Html<String> {

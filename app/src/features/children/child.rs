@@ -31,7 +31,8 @@ pub(super) enum Found {
 }
 
 impl Found {
-    /// The child with this id, for whoever is here as a guardian, or was until all of it ended.
+    /// The child with this id, for whoever is here as a guardian, or was until all of it ended. An id by which the child was known before leads
+    /// on to the one that was kept.
     pub(super) async fn find(visit: &Visit, id: Uuid) -> Result<Self, Detour> {
         let acting = visit.acting().await?;
         if acting.as_ref().is_some_and(|acting| acting.role() != Role::Guardian) {
@@ -49,6 +50,9 @@ impl Found {
                 let born = view.birth_date.as_deref().and_then(|born| born.parse().ok());
                 let days = Days { language: visit.language(), zone: pupil.zone(visit).await?, born };
                 return Ok(Self::Child(Box::new(Child { view, frame, pupil, days })));
+            }
+            if let Some(kept) = identity.child_known_before(&acting, id).await? {
+                return Err(Detour::To(visit.path_led_on(id, kept)));
             }
         }
         let ended = identity.ended_guardianship(&visit.signed_in()?, id).await?.ok_or(Failure::NotFound)?;
@@ -75,16 +79,14 @@ impl Child {
     }
 
     /// Whether the reader may decide on consents for the child.
-    pub(super) fn decides(&self) -> bool {
-        self.view.edges.iter().any(|edge| !edge.ended && !edge.rights.consent.is_empty())
+    pub(super) fn decides(&self, visit: &Visit) -> bool {
+        visit.portal.identity.may_consent_for(&self.pupil.acting, self.view.id)
     }
 
     /// What the school may write to the reader about: of the parts that are open.
-    pub(super) fn told(&self) -> Vec<SchoolTopic> {
-        let told = |topic: &SchoolTopic| {
-            let mut edges = self.view.edges.iter().filter(|edge| !edge.ended).flat_map(|edge| &edge.rights.told);
-            edges.any(|told| told == "*" || told == topic.as_str())
-        };
+    pub(super) fn told(&self, visit: &Visit) -> Vec<SchoolTopic> {
+        let identity = &visit.portal.identity;
+        let told = |topic: &SchoolTopic| identity.may_be_told(&self.pupil.acting, self.view.id, topic.as_str());
         SchoolTopic::ALL.into_iter().filter(|topic| self.is_open(*topic) && told(topic)).collect()
     }
 }

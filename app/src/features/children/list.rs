@@ -68,7 +68,7 @@ pub(super) fn schools(cx: &PageContext, schools: &[(String, String)]) -> AnyView
     let lines = schools.iter().map(|(grade, school)| {
         let words = match grade.as_str() {
             "" => isolate(school),
-            grade => (cx.texts.children.grade_at)(&isolate(grade), &isolate(school)),
+            grade => (cx.texts.children.grade_at)(&isolate(&cx.language.grade(grade)), &isolate(school)),
         };
         view! { <span class="small">{words}</span> }
     });

@@ -9,7 +9,6 @@ mod list;
 mod overview;
 mod overview_parts;
 mod short;
-mod two_ids;
 
 pub use api::{
     document_file, show_all, show_attendance, show_documents, show_overview, show_result, show_results, show_timetable,

@@ -29,15 +29,15 @@ pub(super) async fn overview(visit: &Visit, child: &Child) -> Result<Overview, D
     Ok(Overview {
         child: child.frame.clone(),
         schools: schools(&child.view),
-        today: match child.is_open(SchoolTopic::Timetable) {
-            true => open(child.pupil.today(visit).await?),
+        lessons: match child.is_open(SchoolTopic::Timetable) {
+            true => open(child.pupil.next_lessons(visit).await?),
             false => None,
         },
         results,
         attendance,
         sees: child.sees(),
-        decides: child.decides(),
-        told: child.told(),
+        decides: child.decides(visit),
+        told: child.told(visit),
         stamps: freshness,
     })
 }

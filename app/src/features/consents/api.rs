@@ -11,12 +11,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::ask::{AskConsents, ask_page};
-use super::form::{DecisionCall, DecisionFields, PathPurpose};
+use super::form::{DecisionCall, DecisionFields};
 use super::from_ledger::card;
 use super::page::{Consents, ConsentsNotice, page};
 use super::position::Hold;
 use crate::locale::ErrorCode;
-use crate::shell::{Detour, Failure, Flash, JsonBody, Posted, Visit, problem, render};
+use crate::shell::{Detour, Failure, Flash, InPath, JsonBody, Posted, Visit, problem, render};
 
 const PATH: &str = "/account/consents";
 
@@ -44,7 +44,7 @@ pub async fn show_asked(visit: Visit, Query(asked): Query<Return>) -> Result<Res
 /// `POST /account/consents/{purpose}`: one decision.
 pub async fn decide(
     visit: Visit,
-    PathPurpose(purpose): PathPurpose,
+    InPath(purpose): InPath<String>,
     form: Posted<DecisionFields>,
 ) -> Result<Response, Detour> {
     let who = visit.signed_in()?;

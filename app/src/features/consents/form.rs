@@ -1,25 +1,9 @@
 //! What the forms and the call of a decision send.
 
-use axum::extract::{FromRequestParts, Path};
-use http::request::Parts;
 use portico_identity::consents::Decision;
 use portico_identity::hex::from_hex;
 use portico_identity::publications::TextHash;
 use serde::Deserialize;
-
-use crate::shell::Failure;
-
-/// The `{purpose}` of a path. What cannot be a name leads nowhere, like a name that nobody gave.
-pub struct PathPurpose(pub(super) String);
-
-impl<S: Send + Sync> FromRequestParts<S> for PathPurpose {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let purpose = Path::<String>::from_request_parts(parts, state).await;
-        purpose.map(|Path(purpose)| Self(purpose)).map_err(|_| Failure::NotFound)
-    }
-}
 
 /// The form of one decision.
 #[derive(Deserialize)]

@@ -9,13 +9,12 @@ use portico_identity::receipts::Receipt;
 use portico_identity::sessions::SignedIn;
 use uuid::Uuid;
 
-use super::form::PathPurpose;
 use super::history::{Entry, History, history_page};
 use super::receipt::{ReceiptPage, receipt_page};
-use crate::shell::{Detour, Failure, PathId, Visit, render};
+use crate::shell::{Detour, Failure, InPath, PathId, Visit, render};
 
 /// The history of a purpose.
-pub async fn show_history(visit: Visit, PathPurpose(purpose): PathPurpose) -> Result<Html<String>, Detour> {
+pub async fn show_history(visit: Visit, InPath(purpose): InPath<String>) -> Result<Html<String>, Detour> {
     let who = visit.signed_in()?;
     let known = visit.portal.identity.consent_history(&who, &purpose).await?.ok_or(Failure::NotFound)?;
     let history = History {

@@ -1,4 +1,4 @@
-//! `/demo`. It is there only where people reach the server at localhost and the demo was loaded into this database.
+//! `/demo`. It is there only for a browser on the machine that serves, and where the demo was loaded into this database.
 
 use axum::response::{Html, Redirect};
 use serde::Deserialize;
@@ -38,7 +38,7 @@ pub async fn fresh(visit: Visit, form: Posted<Fields>) -> Result<Redirect, Detou
 
 /// The demo of this database.
 async fn loaded(visit: &Visit) -> Result<(DemoFile, Demo), Detour> {
-    let file = visit.portal.demo.clone().ok_or(Failure::NotFound)?;
+    let file = visit.demo().cloned().ok_or(Failure::NotFound)?;
     let demo = file.read().map_err(unwritable)?.ok_or(Failure::NotFound)?;
     let belongs = visit.portal.identity.find_organisation(demo.organisation).await?.is_some();
     if belongs { Ok((file, demo)) } else { Err(Failure::NotFound.into()) }

@@ -32,11 +32,41 @@ pub struct AdultCard {
     pub of_age: bool,
     /// The last day in the form, ISO 8601.
     pub ends_on: String,
+    /// On which page the card stands.
+    pub on: ChosenOn,
     /// Stable names of the topics that were ticked.
     pub ticked: Vec<String>,
     /// Why the form was refused.
     pub error: Option<ErrorCode>,
 }
+
+/// On which page something is chosen about an adult: there it leads back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChosenOn {
+    /// `/account/family`.
+    #[default]
+    Family,
+    /// `/portal/parents`, a student's.
+    Parents,
+}
+
+impl ChosenOn {
+    /// What the form says; none for the page of the family.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Family => None,
+            Self::Parents => Some(PARENTS),
+        }
+    }
+
+    /// The page that a form names; none when there is no such one.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        (name == PARENTS).then_some(Self::Parents)
+    }
+}
+
+/// How forms name the page of a student's parents.
+const PARENTS: &str = "parents";
 
 /// A topic and an adult.
 #[derive(Clone, Debug)]
@@ -106,6 +136,7 @@ fn topic_row(cx: &PageContext, adult: &AdultCard, topic: &AdultTopic) -> AnyView
         view! {
             <form id=id method="post" action=action(adult)>
                 <input type="hidden" name="choice" value="end" />
+                {chosen_on(adult)}
                 <input type="hidden" name="topic" value=topic.topic.as_str() />
                 <button type="submit" class="button quiet"><span>{label}<span class="unseen">" " {title}</span></span></button>
             </form>
@@ -142,6 +173,7 @@ fn chooser(cx: &PageContext, adult: &AdultCard, choice: TopicChoice) -> Option<A
         view! {
             <form id=id.clone() class="form" method="post" action=action(adult) novalidate=true>
                 <input type="hidden" name="choice" value=value />
+                {chosen_on(adult)}
                 {error.map(|error| refusal(cx, &id, error))}
                 <fieldset class="field choices"><legend>{legend}</legend>{hint}<div class="answers">{boxes}</div></fieldset>
                 {grants.then(|| last_day(texts, adult))}
@@ -171,6 +203,10 @@ fn last_day(texts: &FamilyAdultTexts, adult: &AdultCard) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn chosen_on(adult: &AdultCard) -> Option<impl IntoView + use<>> {
+    adult.on.name().map(|page| view! { <input type="hidden" name="from" value=page /> })
 }
 
 fn action(adult: &AdultCard) -> String {

@@ -13,7 +13,7 @@ use crate::ui::moment::Moment;
 pub struct ChildCard {
     /// In paths.
     pub id: Uuid,
-    /// What they are called.
+    /// What they are called; empty once all of it has ended.
     pub name: String,
     /// What is visible, and why.
     pub stands: ChildStands,
@@ -65,9 +65,13 @@ pub(super) fn child_card(cx: &PageContext, child: &ChildCard) -> AnyView {
         let href = format!("/portal/children/{}", child.id);
         view! { <a class="button quiet" href=href>{(texts.child.pages)(&name)}</a> }
     });
+    let heading = match &child.stands {
+        ChildStands::Ended => texts.child.ended_title.to_owned(),
+        ChildStands::Sees(..) | ChildStands::OfAge(_) => child.name.clone(),
+    };
     view! {
         <li class="card family-card">
-            <h3 dir="auto">{child.name.clone()}</h3>
+            <h3 dir="auto">{heading}</h3>
             <p class="sentence">{sentence(cx, child, &name)}</p>
             {decides}
             <ul class="family-edges">{edges}</ul>
@@ -80,7 +84,7 @@ pub(super) fn child_card(cx: &PageContext, child: &ChildCard) -> AnyView {
 fn sentence(cx: &PageContext, child: &ChildCard, name: &str) -> String {
     let texts = &cx.texts.family.child;
     match &child.stands {
-        ChildStands::Ended => (texts.ended)(name),
+        ChildStands::Ended => texts.ended.to_owned(),
         ChildStands::OfAge(shared) if shared.is_empty() => (texts.of_age)(name),
         ChildStands::OfAge(shared) => (texts.shares)(name, &parts(cx, shared)),
         ChildStands::Sees(topics, _) if topics.is_empty() => (texts.sees_nothing)(name),

@@ -8,12 +8,13 @@ mod consents_api;
 mod page;
 mod shown;
 
-pub use adult::{AdultCard, AdultTopic, Sees};
+pub use adult::{AdultCard, AdultTopic, ChosenOn, Sees};
 pub use api::{choose, show};
 pub use child::{ChildCard, ChildStands, EdgeRow};
-pub use consents::{ChildConsents, consents_page};
+pub use consents::{ChildConsents, Own, consents_page};
 pub use consents_api::{decide, show_consents};
 pub use page::{Family, FamilyNotice, page};
 
 pub(crate) use adult::adult_card;
+pub(crate) use page::told;
 pub(crate) use shown::adult as adult_shown;

@@ -36,7 +36,7 @@ pub enum FamilyNotice {
 
 impl FamilyNotice {
     /// The notice of a message left for this page.
-    pub(super) fn of(flash: Flash) -> Option<Self> {
+    pub(crate) fn of(flash: Flash) -> Option<Self> {
         if flash == Flash::FamilyChosen {
             return Some(Self::Saved);
         }
@@ -44,13 +44,19 @@ impl FamilyNotice {
     }
 }
 
+/// What happened just now, in words.
+pub(crate) fn told(cx: &PageContext, happened: FamilyNotice) -> AnyView {
+    let texts = &cx.texts.family.adult;
+    match happened {
+        FamilyNotice::Saved => notice(Tone::Done, texts.saved).into_any(),
+        FamilyNotice::Unchanged => notice(Tone::Note, texts.unchanged).into_any(),
+    }
+}
+
 /// The page.
 pub fn page(cx: &PageContext, family: &Family) -> Page {
     let texts = &cx.texts.family;
-    let told = family.notice.map(|happened| match happened {
-        FamilyNotice::Saved => notice(Tone::Done, texts.adult.saved),
-        FamilyNotice::Unchanged => notice(Tone::Note, texts.adult.unchanged),
-    });
+    let told = family.notice.map(|happened| told(cx, happened));
     let waiting = family.waiting.iter().map(|organisation| notice(Tone::Note, (texts.waits)(&isolate(organisation))));
     let waiting = waiting.collect_view();
     let nobody = family.children.is_empty() && family.adults.is_empty();

@@ -3,7 +3,7 @@
 use portico_identity::portal::family::{AdultSees, FamilyAdult, FamilyChild, FamilyTopic};
 use portico_identity::portal::{Role, SCHOOL_TOPICS};
 
-use super::adult::{AdultCard, AdultTopic, Sees};
+use super::adult::{AdultCard, AdultTopic, ChosenOn, Sees};
 use super::child::{ChildCard, ChildStands, EdgeRow};
 use crate::features::school::written_day;
 use crate::locale::{Language, SchoolTopic};
@@ -40,7 +40,7 @@ pub(super) fn child(visit: &Visit, language: Language, child: FamilyChild) -> Ch
 }
 
 /// An adult of the reader, ready to show.
-pub(crate) fn adult(language: Language, adult: FamilyAdult) -> AdultCard {
+pub(crate) fn adult(language: Language, on: ChosenOn, adult: FamilyAdult) -> AdultCard {
     let day = |day: &str| written_day(language, day);
     AdultCard {
         id: adult.id,
@@ -52,6 +52,7 @@ pub(crate) fn adult(language: Language, adult: FamilyAdult) -> AdultCard {
         hand_over: adult.hand_over.map(|hand_over| day(&hand_over.day)),
         of_age: adult.of_age,
         ends_on: adult.offered_end,
+        on,
         ticked: Vec::new(),
         error: None,
     }

@@ -7,6 +7,7 @@ use portico_identity::sessions::SignedIn;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::family_needs;
 use super::needs::Need;
 use super::page::{Home, HomeNotice, page};
 use super::reading;
@@ -31,6 +32,7 @@ pub async fn show(visit: Visit, Query(asked): Query<ChildAsked>) -> Result<Html<
     let no_codes = codes.made_at.is_none();
     let child = asked.child.as_deref().and_then(|child| Uuid::try_parse(child).ok());
     let (day, of_the_day) = reading::read(&visit, child).await?;
+    let claims = family_needs::claims(&visit, &who).await?;
     let needs = [
         passkeys.iter().any(|passkey| passkey.suspended_at.is_some()).then_some(Need::SuspendedPasskey),
         (!terms.is_empty()).then_some(Need::Terms),
@@ -51,7 +53,13 @@ pub async fn show(visit: Visit, Query(asked): Query<ChildAsked>) -> Result<Html<
         erasure: privacy::read_erasure(&visit, &who).await?,
         notice: flash.and_then(noticed),
         role: visit.role().map(|view| role_words(&visit.language().texts().roles, view)),
-        needs: needs.into_iter().flatten().chain(of_the_day).chain(of_the_account.into_iter().flatten()).collect(),
+        needs: needs
+            .into_iter()
+            .flatten()
+            .chain(of_the_day)
+            .chain(claims)
+            .chain(of_the_account.into_iter().flatten())
+            .collect(),
         day,
         passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),
     };

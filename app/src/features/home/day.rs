@@ -18,7 +18,7 @@ pub enum Day {
     #[default]
     Nobody,
     /// To a customer.
-    Customer(CustomerDay),
+    Customer(Box<CustomerDay>),
     /// To a student.
     Student(StudentDay),
     /// To a guardian.
@@ -43,8 +43,8 @@ pub struct CustomerDay {
 /// A student's.
 #[derive(Clone, Debug, Default)]
 pub struct StudentDay {
-    /// Today's lessons.
-    pub today: Option<TimetableDay>,
+    /// Today's lessons, or the next ones.
+    pub lessons: Option<TimetableDay>,
     /// The newest results.
     pub results: Vec<ResultRow>,
     /// This month's attendance.
@@ -127,9 +127,10 @@ fn rows(cx: &PageContext, list: &ListView) -> AnyView {
 
 fn student(cx: &PageContext, day: &StudentDay) -> AnyView {
     let texts = &cx.texts.day;
-    let today = day.today.as_ref().map(|today| {
-        let body = view! { <p class="small">{moment(&today.day)}</p> {lessons(cx, &today.lessons)} }.into_any();
-        block(texts.today, "/portal/timetable", body)
+    let next = day.lessons.as_ref().map(|day| {
+        let heading = if day.is_today { texts.today } else { texts.next_lessons };
+        let body = view! { <p class="small">{moment(&day.day)}</p> {lessons(cx, &day.lessons)} }.into_any();
+        block(heading, "/portal/timetable", body)
     });
     let results = if day.results.is_empty() {
         nothing(cx)
@@ -139,7 +140,7 @@ fn student(cx: &PageContext, day: &StudentDay) -> AnyView {
     };
     let attendance = counts(cx, &day.attendance).unwrap_or_else(|| nothing(cx));
     view! {
-        {today}
+        {next}
         {block(texts.results, "/portal/results", results)}
         {block(texts.attendance, "/portal/attendance", attendance)}
         <ul class="desk-ways">

@@ -2,6 +2,7 @@
 
 mod api;
 mod day;
+mod family_needs;
 mod needs;
 mod page;
 mod reading;

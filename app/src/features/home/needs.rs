@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::features::school::PARENTS_PATH;
 use crate::locale::{HomeTexts, Outcome, Texts, isolate};
 use crate::shell::TERMS_PATH;
 use crate::ui::icon::{Icon, icon};
@@ -15,6 +16,23 @@ pub enum Need {
     Terms,
     /// An invitation was opened and not used yet.
     Invitation,
+    /// The school asks what a child's data may be used for.
+    ChildConsents {
+        /// The child's id, in paths.
+        child: String,
+        /// What the child is called.
+        name: String,
+    },
+    /// A request of the person's waits for an organisation.
+    Claim {
+        /// Which.
+        organisation: String,
+    },
+    /// The person comes of age soon.
+    OwnHandOver {
+        /// The day, in words.
+        day: String,
+    },
     /// A child comes of age soon.
     HandOver {
         /// The child's id, in paths.
@@ -56,6 +74,16 @@ pub(super) fn list(all: &Texts, needs: &[Need]) -> Option<AnyView> {
             Need::SuspendedPasskey => step("/account/passkeys", texts.need_suspended),
             Need::Terms => step(TERMS_PATH, all.terms.need),
             Need::Invitation => step("/invitation", all.day.need_invitation),
+            Need::ChildConsents { child, name } => {
+                let href = format!("/account/family/children/{child}/consents");
+                row(href, (all.day.need_child_consents)(&isolate(name)), all.day.need_child_consents_text)
+            }
+            Need::Claim { organisation } => {
+                row("/account/family".into(), (all.day.need_claim)(&isolate(organisation)), all.day.need_claim_text)
+            }
+            Need::OwnHandOver { day } => {
+                row(PARENTS_PATH.into(), (all.day.need_own_hand_over)(&isolate(day)), all.day.need_own_hand_over_text)
+            }
             Need::HandOver { child, name, day } => {
                 let href = format!("/portal/children/{child}");
                 row(href, (all.day.need_hand_over)(&isolate(name), day), all.day.need_hand_over_text)

@@ -1,9 +1,10 @@
 //! Reading what the day brings: short lists, each through the one place where access is decided. What the role may not see is simply not in it.
 
-use portico_identity::portal::{About, Acting, ChildView, ListAsk, Listed, Order, RecordPage, Role, Shown};
+use portico_identity::portal::{About, Acting, ListAsk, Listed, Order, RecordPage, Role, Shown};
 use uuid::Uuid;
 
 use super::day::{CustomerDay, Day, GuardianDay, MemberDay, StudentDay};
+use super::family_needs;
 use super::needs::Need;
 use crate::features::accounts::{AccountCard, grouped};
 use crate::features::children::child_in_short;
@@ -11,10 +12,9 @@ use crate::features::loans::{schedule, terms_of};
 use crate::features::records::{
     Filter, ListView, Place, Reader, Stamp, find_kind, list_of, money_words, stamp_of, sum_of, title_of,
 };
-use crate::features::school::{Part, Pupil, Schools, Whose, month_of, row, stamps, with_states};
+use crate::features::school::{Part, Pupil, Whose, month_of, row, stamps, with_states};
 use crate::locale::zones::Zone;
 use crate::shell::{Detour, Visit};
-use crate::ui::moment::Moment;
 
 /// How many lines a block has.
 const LINES: u32 = 5;
@@ -22,15 +22,14 @@ const LINES: u32 = 5;
 const ACCOUNTS: u32 = 6;
 /// More entries than a month of lesson hours has.
 const MONTH: u32 = 600;
-/// A hand-over is told so many days ahead, microseconds.
-const AHEAD: i64 = 30 * portico_identity::clock::DAY;
-
 /// What the day brings to whoever acts, and what of it needs them. `child` is the one that a link names.
 pub(super) async fn read(visit: &Visit, child: Option<Uuid>) -> Result<(Day, Vec<Need>), Detour> {
     let Some(acting) = visit.acting_now() else { return Ok((Day::Nobody, Vec::new())) };
     match acting.role() {
-        Role::Customer(_) => Ok((Day::Customer(customer(visit, acting).await?), Vec::new())),
-        Role::Student(school) => Ok((Day::Student(student(visit, acting, school).await?), Vec::new())),
+        Role::Customer(_) => Ok((Day::Customer(Box::new(customer(visit, acting).await?)), Vec::new())),
+        Role::Student(school) => {
+            Ok((Day::Student(student(visit, acting, school).await?), family_needs::own_hand_over(visit).await?))
+        }
         Role::Guardian => guardian(visit, acting, child).await,
         Role::Member(_) => Ok((Day::Member(member(visit, acting).await?), attestation(visit, acting).await?)),
     }
@@ -120,7 +119,7 @@ fn next_payment(visit: &Visit, reader: &Reader, loan: &Shown) -> Option<(String,
 
 async fn student(visit: &Visit, acting: &Acting, school: Uuid) -> Result<StudentDay, Detour> {
     let pupil = Pupil { acting: acting.clone(), about: About::Myself, whose: Whose::Mine, schools: vec![school] };
-    let mut day = StudentDay { today: open(pupil.today(visit).await?), ..StudentDay::default() };
+    let mut day = StudentDay { lessons: open(pupil.next_lessons(visit).await?), ..StudentDay::default() };
     if let Some(page) = open(pupil.newest_results(visit, 3).await?) {
         day.results = page.records.iter().map(|shown| row(visit.language(), &pupil.whose, shown)).collect();
         collect(&mut day.stamps, stamps(visit, &page.freshness));
@@ -156,25 +155,11 @@ async fn guardian(visit: &Visit, acting: &Acting, asked: Option<Uuid>) -> Result
         Some(child) => child_in_short(visit, child.id).await?,
         None => None,
     };
-    let mut needs = Vec::new();
+    let mut needs = family_needs::consents(visit, acting, &children).await?;
     for child in &children {
-        needs.extend(hand_over(visit, acting, child).await?);
+        needs.extend(family_needs::hand_over(visit, acting, child).await?);
     }
     Ok((Day::Guardian(GuardianDay { child }), needs))
-}
-
-/// A child that comes of age within a month; the day is that of the school's clocks, by which it happens.
-async fn hand_over(visit: &Visit, acting: &Acting, child: &ChildView) -> Result<Option<Need>, Detour> {
-    let Some(until) = child.topics.iter().filter_map(|topic| topic.until).min() else { return Ok(None) };
-    if until <= acting.at() || until > acting.at().saturating_add(AHEAD) {
-        return Ok(None);
-    }
-    let zone = match child.schools.first().map(|school| school.organisation) {
-        Some(school) => Schools::load(visit, vec![school]).await?.zone(school),
-        None => visit.zone(),
-    };
-    let day = Moment::date(visit.language(), &zone, until).words;
-    Ok(Some(Need::HandOver { child: child.id.to_string(), name: child.name.clone(), day }))
 }
 
 async fn member(visit: &Visit, acting: &Acting) -> Result<MemberDay, Detour> {
@@ -207,8 +192,7 @@ async fn member(visit: &Visit, acting: &Acting) -> Result<MemberDay, Detour> {
 
 /// Members whom nobody has confirmed for long are suspended: the admins hear it before.
 async fn attestation(visit: &Visit, acting: &Acting) -> Result<Vec<Need>, Detour> {
-    let firm = visit.portal.identity.organisation(acting).await?;
-    let due = firm.and_then(|firm| firm.administration).filter(|administration| administration.is_due);
-    let day = due.and_then(|administration| Reader::of(visit).day(&administration.due_on?));
+    let due = visit.portal.identity.attestation_due(acting).await?;
+    let day = due.and_then(|due| Reader::of(visit).day(&due));
     Ok(day.map(|day| Need::Attest { day: day.words }).into_iter().collect())
 }

@@ -9,6 +9,6 @@ use crate::shell::{Visit, render};
 /// The front page.
 pub async fn show(visit: Visit) -> Html<String> {
     let cx = visit.cx();
-    let demo = visit.portal.demo.as_ref().is_some_and(DemoFile::is_there);
+    let demo = visit.demo().is_some_and(DemoFile::is_there);
     render(&cx, || page(&cx, demo))
 }

@@ -1,13 +1,13 @@
 //! `GET /legal/{document}`, of a published document also `?version=`.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Html;
 use portico_identity::publications::LegalDocument;
 use serde::Deserialize;
 
 use super::page::{LegalVersion, VersionRow, page, version_page};
 use super::parse_blocks;
-use crate::shell::{Detour, Failure, Visit, render};
+use crate::shell::{Detour, Failure, InPath, Visit, render};
 
 /// Which version; none for the newest.
 #[derive(Deserialize)]
@@ -18,7 +18,7 @@ pub struct VersionQuery {
 /// One document, or 404. A published one takes the place of a plain file of its name.
 pub async fn show(
     visit: Visit,
-    Path(name): Path<String>,
+    InPath(name): InPath<String>,
     Query(query): Query<VersionQuery>,
 ) -> Result<Html<String>, Detour> {
     let cx = visit.cx();

@@ -8,8 +8,8 @@ use portico_identity::portal::kinds::Kind;
 use super::page::{Loan, page};
 use super::schedule::{Payment, Terms, read_rate, schedule};
 use crate::features::records::{
-    Asked, Cell, Column, Group, Link, ListView, Place, Reader, Row, Sum, answer_list, find_kind, parse_amount,
-    provider_zone, read_detail,
+    Asked, Cell, Column, Group, Link, ListView, Place, Reader, Row, Sum, answer_list, currency_digits, find_kind,
+    parse_amount, provider_zone, read_detail,
 };
 use crate::locale::zones::Zone;
 use crate::shell::{Detour, PathId, Visit, render};
@@ -53,6 +53,7 @@ pub(crate) fn terms_of(shown: &Shown) -> Option<Terms> {
         months: shown.text("months").parse().ok()?,
         payment: parse_amount(shown.text("payment"))?,
         begins_on: shown.text("begins_on").parse().ok()?,
+        coin: if currency_digits(shown.text("currency")) == 0 { 100 } else { 1 },
     })
 }
 
@@ -80,7 +81,11 @@ fn schedule_of(reader: &Reader, zone: &Zone, kind: &Kind, shown: &Shown) -> Opti
         title: texts.schedule.into(),
         is_part: true,
         columns: [due].into_iter().chain(sums).collect(),
-        unfolded: groups.iter().find(|group| group.title == this_year).or(groups.first()).map(|group| group.title.clone()),
+        unfolded: groups
+            .iter()
+            .find(|group| group.title == this_year)
+            .or(groups.first())
+            .map(|group| group.title.clone()),
         groups,
         ..ListView::default()
     })

@@ -22,6 +22,8 @@ pub struct Terms {
     pub payment: i64,
     /// From when on; the first payment is a month later.
     pub begins_on: Date,
+    /// The smallest coin of the currency, in hundredths: interest is rounded to it.
+    pub coin: i64,
 }
 
 /// A payment. Sums in hundredths.
@@ -53,9 +55,9 @@ pub fn read_rate(text: &str) -> Option<i64> {
 /// All payments, the first one first. None for terms that are no loan.
 #[must_use]
 pub fn schedule(terms: &Terms) -> Vec<Payment> {
-    let Terms { amount, rate, months, payment, begins_on } = *terms;
+    let Terms { amount, rate, months, payment, begins_on, coin } = *terms;
     let months = months.min(MAX_MONTHS);
-    if amount <= 0 || payment <= 0 || rate < 0 {
+    if amount <= 0 || payment <= 0 || rate < 0 || coin <= 0 {
         return Vec::new();
     }
     let mut owed = amount;
@@ -63,7 +65,7 @@ pub fn schedule(terms: &Terms) -> Vec<Payment> {
     for number in 1..=months {
         // Counted from the beginning: what begins on the 31st is due on the last day of shorter months, and on the 31st again after them.
         let Ok(due_on) = begins_on.checked_add(i64::from(number).months()) else { break };
-        let interest = interest_on(owed, rate);
+        let interest = interest_on(owed, rate, coin);
         let repaid = if number == months { owed } else { payment.saturating_sub(interest).clamp(0, owed) };
         owed = owed.saturating_sub(repaid);
         payments.push(Payment { due_on, payment: interest.saturating_add(repaid), interest, repaid, owed });
@@ -74,11 +76,12 @@ pub fn schedule(terms: &Terms) -> Vec<Payment> {
     payments
 }
 
-/// A month's interest, rounded to the nearest hundredth.
-fn interest_on(owed: i64, rate: i64) -> i64 {
-    let parts = 100 * 12 * RATE_PARTS;
+/// A month's interest, rounded to the nearest coin.
+fn interest_on(owed: i64, rate: i64, coin: i64) -> i64 {
+    let parts = 100 * 12 * RATE_PARTS * i128::from(coin);
     let exact = i128::from(owed) * i128::from(rate);
-    i64::try_from((exact + parts / 2) / parts).unwrap_or(i64::MAX)
+    let coins = (exact + parts / 2) / parts;
+    i64::try_from(coins * i128::from(coin)).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
@@ -90,8 +93,14 @@ mod tests {
 
     #[test]
     fn a_loan_is_paid_back_to_the_hundredth() {
-        let terms =
-            Terms { amount: 1_000_000, rate: 4_500_000, months: 12, payment: 85_379, begins_on: date(2026, 1, 31) };
+        let terms = Terms {
+            amount: 1_000_000,
+            rate: 4_500_000,
+            months: 12,
+            payment: 85_379,
+            begins_on: date(2026, 1, 31),
+            coin: 1,
+        };
         let payments = schedule(&terms);
         assert_eq!(payments.len(), 12);
         assert_eq!((payments[0].interest, payments[0].repaid), (3_750, 81_629));
@@ -105,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_no_loan_has_no_payments() {
-        let terms = Terms { amount: 100, rate: 0, months: 3, payment: 33, begins_on: date(2026, 1, 1) };
+        let terms = Terms { amount: 100, rate: 0, months: 3, payment: 33, begins_on: date(2026, 1, 1), coin: 1 };
         let repaid: Vec<_> = schedule(&terms).iter().map(|payment| payment.repaid).collect();
         assert_eq!(repaid, [33, 33, 34]);
         for wrong in [
@@ -115,6 +124,23 @@ mod tests {
             Terms { months: 0, ..terms },
         ] {
             assert_eq!(schedule(&wrong), []);
+        }
+    }
+
+    #[test]
+    fn interest_in_a_currency_without_decimals_has_none() {
+        let terms = Terms {
+            amount: 100_000_000,
+            rate: 1_300_000,
+            months: 24,
+            payment: 4_220_000,
+            begins_on: date(2026, 1, 1),
+            coin: 100,
+        };
+        let payments = schedule(&terms);
+        assert_eq!(payments.iter().map(|one| one.repaid).sum::<i64>(), terms.amount);
+        for one in payments {
+            assert!([one.payment, one.interest, one.repaid, one.owed].iter().all(|sum| sum % 100 == 0), "{one:?}");
         }
     }
 
@@ -131,7 +157,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_parts_add_up(amount in 1..100_000_000_000_i64, rate in 0..30_000_000_i64, months in 1..700_u32, payment in 1..1_000_000_000_i64) {
-            let payments = schedule(&Terms { amount, rate, months, payment, begins_on: date(2024, 2, 29) });
+            let payments = schedule(&Terms { amount, rate, months, payment, begins_on: date(2024, 2, 29), coin: 1 });
             prop_assert!(!payments.is_empty() && payments.len() <= 600);
             prop_assert_eq!(payments.iter().map(|one| one.repaid).sum::<i64>(), amount);
             prop_assert_eq!(payments.last().map(|one| one.owed), Some(0));

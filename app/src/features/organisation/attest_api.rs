@@ -39,9 +39,11 @@ pub async fn attest(visit: Visit, form: Posted<Named>) -> Result<Response, Detou
     let (identity, given) = (&visit.portal.identity, given(&answers));
     let code = match identity.attest_members(&recent, &acting, &given, &visit.circumstances()).await? {
         MembersAttested::Attested { .. } => {
+            if !visit.still_in_role().await? {
+                return Ok(Redirect::to("/home").into_response());
+            }
             visit.leave_flash(Flash::MembersAttested).await?;
-            let still_in = visit.as_member().await.is_ok();
-            return Ok(Redirect::to(if still_in { PATH } else { "/home" }).into_response());
+            return Ok(Redirect::to(PATH).into_response());
         }
         MembersAttested::NotFound => return Err(Failure::NotFound.into()),
         MembersAttested::Incomplete(_) => ErrorCode::AnswerMissing,

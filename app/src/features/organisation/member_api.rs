@@ -87,14 +87,11 @@ fn path_of(id: Uuid) -> String {
 
 /// Back to the firm's page; whoever ended their own membership has none any more and goes home.
 async fn done(visit: &Visit, flash: Flash) -> Result<Response, Detour> {
-    let path = match visit.as_member().await {
-        Ok(_) => {
-            visit.leave_flash(flash).await?;
-            PATH
-        }
-        Err(_) => "/home",
-    };
-    Ok(Redirect::to(path).into_response())
+    if !visit.still_in_role().await? {
+        return Ok(Redirect::to("/home").into_response());
+    }
+    visit.leave_flash(flash).await?;
+    Ok(Redirect::to(PATH).into_response())
 }
 
 fn refuse(visit: &Visit, page: MemberPage) -> Response {
@@ -111,8 +108,15 @@ fn find(
 ) -> Result<(MemberPage, MemberView), Failure> {
     let members = firm.administration.as_ref().map(|all| all.members.as_slice()).unwrap_or_default();
     let member = members.iter().find(|member| member.id == id).cloned().ok_or(Failure::NotFound)?;
-    let is_admin = |other: &&MemberView| other.is_admin && other.state == MemberState::Active;
-    let is_last_admin = is_admin(&&member) && !members.iter().filter(is_admin).any(|one| one.person != member.person);
+    let is_admin = |other: &MemberView| other.is_admin && other.state == MemberState::Active;
+    // ISO 8601: the later day is the greater text.
+    let outlasts = |other: &MemberView| match (&other.ends_on, &member.ends_on) {
+        (Some(other), Some(mine)) => other >= mine,
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let takes_over = |other: &MemberView| is_admin(other) && other.person != member.person && outlasts(other);
+    let is_last_admin = is_admin(&member) && !members.iter().any(takes_over);
     let names = |topics: &mut dyn Iterator<Item = &'static str>| topics.map(ToOwned::to_owned).collect();
     let typed = Typed {
         see: names(&mut member.rights.see()),

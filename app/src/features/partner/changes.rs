@@ -69,6 +69,7 @@ pub fn changes_page(cx: &PageContext, changes: &ChangesPage) -> Page {
         columns: columns.into(),
         groups,
         older: changes.older.clone(),
+        csv: Some(format!("{CHANGES_PATH}/file")),
         newest: (!changes.is_first).then(|| CHANGES_PATH.into()),
         ..ListView::default()
     };

@@ -3,6 +3,7 @@
 
 mod api;
 mod changes;
+mod changes_api;
 mod lists;
 mod order;
 mod settings;
@@ -10,6 +11,7 @@ mod settings_api;
 
 pub use api::{LISTS, Listing, file, show, show_one};
 pub use changes::{ChangesPage, changes_page};
+pub use changes_api::{changes_file, show_changes};
 pub use order::order_page;
 pub use settings::{SettingRow, Settings, SettingsNotice, settings_page};
-pub use settings_api::{change, show_changes, show_settings};
+pub use settings_api::{change, show_settings};

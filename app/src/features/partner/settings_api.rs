@@ -1,16 +1,13 @@
-//! `/portal/settings`, and the report about their changes.
+//! `/portal/settings`.
 
-use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
-use portico_identity::portal::settings_of_firms::{SETTINGS, SettingChanged, SettingType, SettingView};
-use portico_identity::portal::{About, Acting, Action, Cursor, Sensitivity, Verdict};
+use portico_identity::portal::settings_of_firms::{SETTINGS, SettingChanged, SettingView};
+use portico_identity::portal::{About, Acting, Action, Sensitivity, Verdict};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::changes::{ChangeRow, ChangesPage, changes_page};
-use super::lists::CHANGES_PATH;
-use super::settings::{SettingRow, Settings, SettingsNotice, settings_page, value_words};
+use super::settings::{SettingRow, Settings, SettingsNotice, settings_page};
 use crate::locale::ErrorCode;
 use crate::shell::{Detour, Failure, Flash, PathId, Posted, Visit, refused, render};
 
@@ -23,13 +20,6 @@ pub struct SettingFields {
     value: String,
     /// The value that stood there when the form was made.
     seen: Option<String>,
-}
-
-/// Which part of the report.
-#[derive(Deserialize)]
-pub struct ChangesAsked {
-    #[serde(default)]
-    after: String,
 }
 
 /// `GET /portal/settings`.
@@ -57,34 +47,6 @@ pub async fn change(visit: Visit, PathId(id): PathId, form: Posted<SettingFields
         SettingChanged::NotFound => Err(Failure::NotFound.into()),
         SettingChanged::Limited(wait) => Err(wait.into()),
     }
-}
-
-/// `GET /portal/reports/settings`.
-pub async fn show_changes(visit: Visit, Query(asked): Query<ChangesAsked>) -> Result<Html<String>, Detour> {
-    let acting = visit.as_member().await?;
-    let identity = &visit.portal.identity;
-    let (changes, next) =
-        identity.setting_changes(&acting, Cursor::parse(&asked.after)).await?.ok_or(Failure::NotFound)?;
-    let takes: Vec<SettingView> = identity.settings_of_firm(&acting).await?.unwrap_or_default();
-    let cx = visit.cx();
-    let texts = &cx.texts.partner.settings;
-    let rows = changes.into_iter().map(|change| {
-        let setting = takes.iter().find(|setting| setting.id == change.record);
-        let takes = setting.map_or(&SettingType::Text, |setting| &setting.takes);
-        ChangeRow {
-            at: visit.moment(change.by.at),
-            before: value_words(texts, takes, &change.before),
-            after: value_words(texts, takes, &change.after),
-            setting: change.setting,
-            who: change.by.name,
-        }
-    });
-    let page = ChangesPage {
-        rows: rows.collect(),
-        older: next.map(|next| format!("{CHANGES_PATH}?after={next}")),
-        is_first: asked.after.is_empty(),
-    };
-    Ok(render(&cx, || changes_page(&cx, &page)))
 }
 
 async fn done(visit: &Visit, flash: Flash) -> Result<Response, Detour> {

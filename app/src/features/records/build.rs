@@ -7,7 +7,7 @@ use portico_identity::portal::{RecordPage, Shown};
 use super::filter::Filter;
 use super::reader::Reader;
 use super::stamp::stamp_of;
-use super::value::{value_of, way_matters};
+use super::value::{GRADE, value_of, way_matters};
 use super::view::{Cell, Column, Group, Link, ListView, Row, State, StateTone, Sum};
 use crate::locale::{Outcome, dates};
 
@@ -51,6 +51,7 @@ pub fn list_of(reader: &Reader, kind: &Kind, place: &Place, filter: &Filter, pag
         filter: (!place.is_short).then(|| filter.view(kind, reader)),
         columns: columns_of(kind, language),
         groups,
+        unfolded: None,
         months,
         older: page.next.map(|next| filter.address(&place.path, Some(&next))),
         newest: filter.is_within().then(|| filter.address(&place.path, None)),
@@ -137,7 +138,10 @@ fn second_line(reader: &Reader, kind: &Kind, shown: &Shown) -> String {
     };
     let field = kind.fields.iter().find(says_more);
     field.map_or(String::new(), |field| {
-        let words = field.state_label(shown.text(&field.name), reader.language.tag());
+        let words = match shown.text(&field.name) {
+            code if field.name == GRADE => reader.language.grade(code),
+            written => field.state_label(written, reader.language.tag()).to_owned(),
+        };
         words.chars().take(80).collect()
     })
 }

@@ -45,15 +45,21 @@ pub(super) fn shown(value: &Cell) -> AnyView {
             let values = values.iter().map(|value| view! { <li dir="auto">{value.clone()}</li> }).collect_view();
             view! { <ul class="values">{values}</ul> }.into_any()
         }
-        Cell::Table { columns, rows } => {
+        Cell::Table { caption, columns, rows } => {
             let heads = columns.iter().map(head).collect_view();
             let rows = rows.iter().map(|row| {
                 let cells = columns.iter().zip(row).map(|(column, value)| cell(column, value, None)).collect_view();
                 view! { <tr>{cells}</tr> }
             });
             let rows = rows.collect_view();
-            view! { <table class="table records"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> }
-                .into_any()
+            view! {
+                <table class="table records">
+                    <caption class="unseen">{caption.clone()}</caption>
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            }
+            .into_any()
         }
     }
 }

@@ -88,17 +88,25 @@ impl File {
         page.records.iter().map(|shown| line_of(kind, self.language, shown)).collect()
     }
 
-    /// The next part; none at the end. When it cannot be read the connection breaks off, so that half a file does not pass for a whole one.
+    /// The next part, by the facts of now; none at the end. When it cannot be read, or not any more, the connection breaks off, so that half a
+    /// file does not pass for a whole one.
     async fn read_more(&mut self) -> Result<Option<String>, std::io::Error> {
         let Some(next) = self.next else { return Ok(None) };
         self.ask.after = Some(next);
-        match self.identity.list_records(&self.acting, &self.about, &self.ask).await {
+        match self.list_more().await {
             Ok(Listed::Shown(page)) => Ok(Some(self.lines(page))),
             Ok(Listed::Hidden(_) | Listed::NotFound) => Err(std::io::Error::other("not shown any more")),
             Err(error) => {
                 tracing::error!(%error, "a file broke off");
                 Err(std::io::Error::other(error))
             }
+        }
+    }
+
+    async fn list_more(&self) -> Result<Listed, portico_identity::Error> {
+        match self.identity.act_again(&self.acting).await? {
+            Some(acting) => self.identity.list_records(&acting, &self.about, &self.ask).await,
+            None => Ok(Listed::NotFound),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use portico_identity::portal::kinds::{Format, Kind};
-use portico_identity::portal::{Cursor, ListAsk, Order};
+use portico_identity::portal::{Cursor, ListAsk, Order, SEARCH_WORDS};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -115,6 +115,7 @@ impl Filter {
             from: self.asked.from.clone(),
             until: self.asked.until.clone(),
             day_unclear: self.day_unclear,
+            is_cut: self.words.split_whitespace().count() > SEARCH_WORDS,
             is_on: self.is_on(),
         }
     }

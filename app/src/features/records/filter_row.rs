@@ -16,6 +16,7 @@ pub(super) fn filter_row(cx: &PageContext, path: &str, filter: &FilterView) -> A
         let text = cx.texts.errors.text(ErrorCode::DayUnclear);
         view! { <p class="field-error" id=DAY_ERROR>{icon(Icon::Alert)}<span>{text}</span></p> }
     });
+    let cut = filter.is_cut.then(|| view! { <p class="small">{cx.texts.search.first_words}</p> });
     let all = filter.is_on.then(|| view! { <a class="button quiet" href=path.to_owned()>{texts.show_all}</a> });
     view! {
         <search class="filter-place">
@@ -33,6 +34,7 @@ pub(super) fn filter_row(cx: &PageContext, path: &str, filter: &FilterView) -> A
                 </div>
                 {error}
             </form>
+            {cut}
         </search>
     }
     .into_any()

@@ -57,7 +57,7 @@ pub use island::*;
 #[cfg(feature = "ssr")]
 pub use list::{back, islands_of, list_page, list_view};
 #[cfg(feature = "ssr")]
-pub use money::{figures, money_words, number_words, parse_amount};
+pub use money::{currency_digits, figures, money_words, number_words, parse_amount};
 #[cfg(feature = "ssr")]
 pub use reader::Reader;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,5 @@
-//! Money in words: digits grouped as each language does (Unicode CLDR, ICU4X), the currency where it stands there.
+//! Money in words: digits grouped as each language does (Unicode CLDR, ICU4X), the currency where it stands there, with as many decimals as the
+//! currency has (ISO 4217).
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -25,9 +26,10 @@ impl Sum {
 }
 
 /// An amount in hundredths with its currency (ISO 4217): "€1,204.50", "€ 1.204,50", and for a currency without a sign of its own "CZK 1,204.50".
+/// Of a currency without decimals none are written unless the amount has some: "JPY 1,204"; of one with three, all three: "KWD 1.250".
 #[must_use]
 pub fn money_words(language: Language, amount: i64, currency: &str) -> String {
-    let figures = figures(language, amount.saturating_abs(), -2);
+    let figures = decimal_words(language, &decimal_of(amount.saturating_abs(), currency));
     let sign = if amount < 0 { "\u{2212}" } else { "" };
     let currency = currency_sign(currency);
     let gap = if currency.is_empty() { "" } else { "\u{a0}" };
@@ -39,6 +41,30 @@ pub fn money_words(language: Language, amount: i64, currency: &str) -> String {
         Language::Nl => format!("{currency}{gap}{sign}{figures}"),
         // The mark keeps the sign before its figures.
         Language::Ar => format!("\u{200e}{sign}{figures}{gap}{currency}"),
+    }
+}
+
+/// An amount in hundredths with the decimals of its currency. Nothing is rounded.
+fn decimal_of(amount: i64, currency: &str) -> Decimal {
+    let mut decimal = Decimal::from(amount);
+    decimal.multiply_pow10(-2);
+    let digits = currency_digits(currency);
+    if amount % 100 == 0 {
+        decimal.trim_end();
+    }
+    decimal.pad_end(if amount % 100 == 0 { -digits } else { -digits.max(2) });
+    decimal
+}
+
+/// How many decimals a currency has: the minor units of ISO 4217 (SIX, list one). Two for what is not on the list.
+#[must_use]
+pub fn currency_digits(code: &str) -> i16 {
+    match code {
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
+        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        "CLF" | "UYW" => 4,
+        _ => 2,
     }
 }
 
@@ -106,6 +132,28 @@ mod tests {
     }
 
     #[test]
+    fn a_currency_has_its_own_decimals_and_no_amount_loses_any() {
+        for (amount, currency, words) in [
+            (120_400, "JPY", "JPY\u{a0}1,204"),
+            (0, "KRW", "KRW\u{a0}0"),
+            (-120_400, "VND", "\u{2212}VND\u{a0}1,204"),
+            // What a source says in spite of the list is said in full.
+            (120_450, "JPY", "JPY\u{a0}1,204.50"),
+            (125, "BHD", "BHD\u{a0}1.250"),
+            (100_000, "KWD", "KWD\u{a0}1,000.000"),
+            (5, "TND", "TND\u{a0}0.050"),
+            (125, "CLF", "CLF\u{a0}1.2500"),
+            (100, "EUR", "€1.00"),
+            (120_000, "XYZ", "XYZ\u{a0}1,200.00"),
+        ] {
+            assert_eq!(money_words(Language::En, amount, currency), words);
+        }
+        assert_eq!(money_words(Language::Nl, 120_400, "JPY"), "JPY\u{a0}1.204");
+        assert_eq!(money_words(Language::Nl, 125, "KWD"), "KWD\u{a0}1,250");
+        assert_eq!(money_words(Language::Ar, 120_400, "JPY"), "\u{200e}1,204\u{a0}JPY");
+    }
+
+    #[test]
     fn the_way_of_money_is_a_word() {
         let paid = Sum::of(Language::En, -500, "EUR", true);
         assert_eq!((paid.words.as_str(), paid.way, paid.way_words.as_str()), ("€5.00", Some(Way::Paid), "Paid"));
@@ -128,11 +176,14 @@ mod tests {
     proptest! {
         #[test]
         fn no_amount_is_too_large_to_say(amount: i64) {
-            for language in Language::ALL {
-                let words = money_words(language, amount, "EUR");
-                let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-                let said: u128 = digits.parse().unwrap();
-                prop_assert_eq!(said, u128::from(amount.saturating_abs().unsigned_abs()));
+            let hundredths = u128::from(amount.saturating_abs().unsigned_abs());
+            for (currency, exact) in [("EUR", hundredths), ("KWD", hundredths * 10), ("CLF", hundredths * 100)] {
+                for language in Language::ALL {
+                    let words = money_words(language, amount, currency);
+                    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+                    let said: u128 = digits.parse().unwrap();
+                    prop_assert_eq!(said, exact, "{}", words);
+                }
             }
         }
     }

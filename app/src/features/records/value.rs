@@ -9,6 +9,9 @@ use super::reader::Reader;
 use super::view::{Cell, Column, State, StateTone, Sum};
 use crate::locale::RecordsTexts;
 
+/// The field that is a grade, in whichever kind: sources send codes.
+pub(super) const GRADE: &str = "grade";
+
 /// A field that may be seen. Files have no words.
 #[must_use]
 pub fn value_of(reader: &Reader, kind: &Kind, field: &KindField, shown: &Shown) -> Cell {
@@ -18,6 +21,7 @@ pub fn value_of(reader: &Reader, kind: &Kind, field: &KindField, shown: &Shown) 
         return Cell::Empty;
     }
     match field.format {
+        Format::Text if field.name == GRADE => Cell::Text(reader.language.grade(&written)),
         Format::Text => Cell::Text(written),
         Format::Number => Cell::Figures(number_words(reader.language, &written)),
         Format::Day => reader.day(&written).map_or(Cell::Text(written), Cell::Moment),
@@ -27,7 +31,7 @@ pub fn value_of(reader: &Reader, kind: &Kind, field: &KindField, shown: &Shown) 
             let words = field.state_label(&written, reader.language.tag()).to_owned();
             Cell::State(State { words, tone: StateTone::Plain })
         }
-        Format::List => list_of_values(reader, kind, shown, value),
+        Format::List => list_of_values(reader, kind, field, shown, value),
         Format::File => Cell::Empty,
     }
 }
@@ -59,7 +63,7 @@ fn money_of(reader: &Reader, kind: &Kind, shown: &Shown, written: &str) -> Strin
     parse_amount(written).map_or_else(|| written.to_owned(), |amount| money_words(reader.language, amount, currency))
 }
 
-fn list_of_values(reader: &Reader, kind: &Kind, shown: &Shown, value: &Value) -> Cell {
+fn list_of_values(reader: &Reader, kind: &Kind, field: &KindField, shown: &Shown, value: &Value) -> Cell {
     let Some(entries) = value.as_array().filter(|entries| !entries.is_empty()) else { return Cell::Empty };
     let parts: Vec<&Map<String, Value>> = entries.iter().filter_map(Value::as_object).collect();
     if parts.is_empty() {
@@ -72,9 +76,14 @@ fn list_of_values(reader: &Reader, kind: &Kind, shown: &Shown, value: &Value) ->
     });
     let rows = parts.iter().map(|entry| {
         let cell = |name: &&str| part_of(reader, kind, shown, name, entry.get(*name).map(plain).unwrap_or_default());
-        names.iter().map(cell).collect()
+        let mut cells: Vec<Cell> = names.iter().map(cell).collect();
+        if let (Some(first), Some(name)) = (cells.first_mut(), names.first()) {
+            *first = Cell::Title { words: words_of(reader, entry, name), more: String::new() };
+        }
+        cells
     });
-    Cell::Table { columns: columns.collect(), rows: rows.collect() }
+    let caption = field.label(reader.language.tag()).to_owned();
+    Cell::Table { caption, columns: columns.collect(), rows: rows.collect() }
 }
 
 /// The parts that entries have, those that we have words for first.
@@ -113,10 +122,19 @@ pub(super) fn is_number(text: &str) -> bool {
     [whole, part].iter().all(|half| !half.is_empty() && half.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// The head of a row: what it is about, or where it says nothing, a line that says so too.
+fn words_of(reader: &Reader, entry: &Map<String, Value>, name: &str) -> String {
+    let written = entry.get(name).map(plain).unwrap_or_default();
+    match written.as_str() {
+        "" => "\u{2013}".to_owned(),
+        number if is_number(number) => number_words(reader.language, number),
+        _ => written,
+    }
+}
+
 fn part_of(reader: &Reader, kind: &Kind, shown: &Shown, name: &str, written: String) -> Cell {
     match name {
         _ if written.is_empty() => Cell::Empty,
-        "product" | "label" => Cell::Title { words: written, more: String::new() },
         "unit_price" => Cell::Money(Sum { words: money_of(reader, kind, shown, &written), ..Sum::default() }),
         _ if is_number(&written) => Cell::Figures(number_words(reader.language, &written)),
         _ => Cell::Text(written),

@@ -63,6 +63,8 @@ pub struct FilterView {
     pub until: String,
     /// Whether a day was typed that is none.
     pub day_unclear: bool,
+    /// Whether more words were typed than are looked for.
+    pub is_cut: bool,
     /// Whether anything is filtered at all.
     pub is_on: bool,
 }

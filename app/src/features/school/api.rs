@@ -12,7 +12,7 @@ use super::result::result_page;
 use super::results::results_page;
 use super::timetable::timetable_page;
 use super::whose::Whose;
-use crate::features::family::adult_shown;
+use crate::features::family::{ChosenOn, FamilyNotice, adult_shown};
 use crate::shell::{Detour, Failure, PathId, Visit, render};
 
 /// Which week. What is no week is the one it is.
@@ -57,12 +57,13 @@ pub async fn show_attendance(visit: Visit, Query(asked): Query<PlaceAsked>) -> R
     Ok(render(&cx, || attendance_page(&cx, &attendance)))
 }
 
-/// `GET /portal/parents`. What is chosen there is posted to the family page.
+/// `GET /portal/parents`. What is chosen there is posted to the family page, and leads back.
 pub async fn show_parents(visit: Visit) -> Result<Html<String>, Detour> {
     let _acting = visit.as_student().await?;
     let family = visit.portal.identity.family(&visit.signed_in()?).await?;
-    let adults = family.adults.into_iter().map(|adult| adult_shown(visit.language(), adult));
-    let parents = Parents { adults: adults.collect() };
+    let adults = family.adults.into_iter().map(|adult| adult_shown(visit.language(), ChosenOn::Parents, adult));
+    let notice = visit.take_flash().await?.and_then(FamilyNotice::of);
+    let parents = Parents { adults: adults.collect(), notice };
     let cx = visit.cx();
     Ok(render(&cx, || parents_page(&cx, &parents)))
 }

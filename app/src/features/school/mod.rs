@@ -30,6 +30,7 @@ pub use whose::{ChildFrame, Place, Whose};
 pub(crate) use api::{PlaceAsked, WeekAsked};
 pub(crate) use attendance::counts;
 pub(crate) use attendance_months::month_of;
+pub(crate) use parents::PARENTS_PATH;
 pub(crate) use pupil::{Part, Pupil, stamps, with_states};
 pub(crate) use results::result_line;
 pub(crate) use results_by_subject::row;

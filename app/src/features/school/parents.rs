@@ -2,16 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::features::family::{AdultCard, adult_card};
+use crate::features::family::{AdultCard, FamilyNotice, adult_card, told};
 use crate::shell::{Page, PageContext, Width};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::outcome::outcome_part;
+
+/// Where the page is.
+pub(crate) const PARENTS_PATH: &str = "/portal/parents";
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
 pub struct Parents {
     /// Each adult, by name.
     pub adults: Vec<AdultCard>,
+    /// What was chosen just now.
+    pub notice: Option<FamilyNotice>,
 }
 
 /// The page.
@@ -30,6 +35,7 @@ pub fn parents_page(cx: &PageContext, parents: &Parents) -> Page {
     let body = view! {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
+        {parents.notice.map(|happened| told(cx, happened))}
         {adults}
         <ul class="desk-ways">
             <li>

@@ -1,6 +1,7 @@
 //! Reading what a school says about a student, for the student or for a guardian: the same parts, through the one place where access is decided.
 //! What a guardian is shown is noted, so that the student can see who looked.
 
+use jiff::ToSpan;
 use portico_identity::portal::{About, Acting, Cursor, ListAsk, Listed, RecordPage, Shown, Why};
 use uuid::Uuid;
 
@@ -41,6 +42,8 @@ pub(crate) enum Part<T> {
 
 /// How many results are read: more than a school career has.
 const RESULTS: u32 = 1000;
+/// How many days ahead the next lessons are looked for: more than a week of holidays.
+const AHEAD: i32 = 14;
 /// How many entries of attendance stand on a page.
 const ENTRIES: u32 = 400;
 
@@ -73,18 +76,26 @@ impl Pupil {
         }))
     }
 
-    /// The lessons of today.
-    pub(crate) async fn today(&self, visit: &Visit) -> Result<Part<TimetableDay>, Detour> {
+    /// The lessons of today; on a day without any, those of the next day that has some.
+    pub(crate) async fn next_lessons(&self, visit: &Visit) -> Result<Part<TimetableDay>, Detour> {
         let zone = self.zone(visit).await?;
         let today = zone.day_at(self.acting.at());
-        let page = match self.list(visit, &ask_for(today, today)).await? {
-            Part::Open(page) => page,
-            Part::Closed(why) => return Ok(Part::Closed(why)),
-        };
-        let schools = Schools::of_records(visit, &page.records).await?;
-        let shown: Vec<_> = page.records.into_iter().filter(|record| day_of(&schools, record) == today).collect();
+        let (mut day, mut shown, mut schools) = (today, Vec::new(), Schools::default());
+        for last in [today, today.saturating_add(AHEAD.days())] {
+            let page = match self.list(visit, &ask_for(today, last)).await? {
+                Part::Open(page) => page,
+                Part::Closed(why) => return Ok(Part::Closed(why)),
+            };
+            schools = Schools::of_records(visit, &page.records).await?;
+            let days = page.records.iter().map(|record| day_of(&schools, record));
+            if let Some(first) = days.filter(|day| (today..=last).contains(day)).min() {
+                day = first;
+                shown = page.records.into_iter().filter(|record| day_of(&schools, record) == day).collect();
+                break;
+            }
+        }
         self.note(visit, SchoolTopic::Timetable, &shown).await?;
-        Ok(Part::Open(saying(visit, self, |saying| one_day(saying, today, &zone, &schools, &shown))))
+        Ok(Part::Open(saying(visit, self, |saying| one_day(saying, day, &zone, &schools, &shown))))
     }
 
     /// All results, by subject.

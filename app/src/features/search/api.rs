@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::extract::Query;
 use axum::response::Html;
 use portico_identity::portal::kinds::{Format, Kind};
-use portico_identity::portal::{About, Acting, ChildView, SearchResult, Shown};
+use portico_identity::portal::{About, Acting, ChildView, SEARCH_WORDS, SearchResult, Shown};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -27,13 +27,19 @@ pub struct Asked {
 /// The page. Whoever finds something of a child has looked at it: the child sees that.
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Html<String>, Detour> {
     let acting = visit.acting().await?.ok_or(Failure::NotFound)?;
-    let words: String = asked.q.chars().take(LONGEST).collect();
+    let words: String = asked.q.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
     let identity = &visit.portal.identity;
     let (result, children) = (identity.search(&acting, &words).await?, identity.children(&acting).await?);
     note_sights(&visit, &acting, &result).await?;
     let reader = Reader::of(&visit);
     let rows = result.records.iter().filter_map(|(about, shown)| row(&visit, &reader, &children, about, shown));
-    let found = Found { is_asked: !words.trim().is_empty(), rows: rows.collect(), more: result.more, words };
+    let found = Found {
+        is_asked: !words.trim().is_empty(),
+        is_cut: words.split_whitespace().count() > SEARCH_WORDS,
+        rows: rows.collect(),
+        more: result.more,
+        words,
+    };
     let cx = visit.cx();
     Ok(render(&cx, || page(&cx, &found)))
 }

@@ -14,6 +14,8 @@ pub struct Found {
     pub words: String,
     /// Whether anything was.
     pub is_asked: bool,
+    /// Whether it was more than is looked for.
+    pub is_cut: bool,
     /// The newest first.
     pub rows: Vec<FoundRow>,
     /// Whether there is more than these.
@@ -45,6 +47,7 @@ pub fn page(cx: &PageContext, found: &Found) -> Page {
         let words = if found.more { texts.more.to_owned() } else { (texts.count)(found.rows.len()) };
         view! { <p class="small" role="status">{words}</p> }
     });
+    let cut = found.is_cut.then(|| view! { <p class="small">{texts.first_words}</p> });
     let rows = (!found.rows.is_empty()).then(|| {
         let rows = found.rows.iter().map(one_row).collect_view();
         view! { <ol class="events found">{rows}</ol> }
@@ -61,6 +64,7 @@ pub fn page(cx: &PageContext, found: &Found) -> Page {
                 <div class="actions"><button type="submit" class="button primary">{texts.go}</button></div>
             </form>
         </search>
+        {cut}
         {count}
         {rows}
         {nothing}

@@ -1,6 +1,5 @@
 //! `/account/terms`. Agreeing asks for no recent passkey: signing up asked for none either.
 
-use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::StatusCode;
 use portico_identity::hex::hex;
@@ -10,7 +9,7 @@ use portico_identity::terms::{TermsAcceptance, TermsAccepted, TermsWaiting};
 use serde::Deserialize;
 
 use super::page::{AcceptedRow, Terms, TermsNotice, WaitingRow, page};
-use crate::shell::{Detour, Failure, Flash, Posted, TERMS_PATH, Visit, render, switched};
+use crate::shell::{Detour, Failure, Flash, InPath, Posted, TERMS_PATH, Visit, render, switched};
 
 /// The fields of `accept-terms`.
 #[derive(Deserialize)]
@@ -31,7 +30,11 @@ pub async fn show(visit: Visit) -> Result<Html<String>, Detour> {
 }
 
 /// `POST /account/terms/{document}`.
-pub async fn accept(visit: Visit, Path(name): Path<String>, form: Posted<AcceptFields>) -> Result<Response, Detour> {
+pub async fn accept(
+    visit: Visit,
+    InPath(name): InPath<String>,
+    form: Posted<AcceptFields>,
+) -> Result<Response, Detour> {
     let who = visit.signed_in()?;
     if let Some(language) = form.language {
         let terms = gather(&visit, &who, None).await?;

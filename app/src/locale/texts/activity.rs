@@ -35,6 +35,12 @@ pub struct ActivityTexts {
     pub newest: &'static str,
     /// Which passkey it was.
     pub with_passkey: fn(name: &str) -> String,
+    /// An event, and whom or what it is about.
+    pub named: fn(event: &str, about: &str) -> String,
+    /// A person and an organisation.
+    pub at: fn(who: &str, organisation: &str) -> String,
+    /// What stands between several names.
+    pub between: fn(one: &str, other: &str) -> String,
     /// The link for what its person did not do.
     pub not_me: &'static str,
     /// The same for screen readers, with what happened.

@@ -31,6 +31,8 @@ pub struct ChildrenTexts {
     pub and_so_on: fn(parts: &[&str]) -> String,
     /// Today’s lessons.
     pub today: &'static str,
+    /// On a day without any: those of the next day that has some.
+    pub next_lessons: &'static str,
     /// The newest results.
     pub newest_results: &'static str,
     /// None yet.

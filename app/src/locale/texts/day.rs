@@ -17,6 +17,8 @@ pub struct DayTexts {
     pub next_payment: fn(sum: &str, day: &str) -> String,
     /// A student: the heading over today’s lessons.
     pub today: &'static str,
+    /// On a day without any: the heading over those of the next day that has some.
+    pub next_lessons: &'static str,
     /// The heading over the newest results.
     pub results: &'static str,
     /// The heading over this month’s attendance.
@@ -37,8 +39,6 @@ pub struct DayTexts {
     pub report: &'static str,
     /// A block with nothing in it.
     pub nothing: &'static str,
-    /// The link to all of a list, for whoever only hears it; the heading of the block.
-    pub all_of: fn(heading: &str) -> String,
     /// Somebody without any role: what to do.
     pub no_role: Outcome,
     /// The label of the code field.
@@ -57,6 +57,14 @@ pub struct DayTexts {
     pub need_child_consents: fn(name: &str) -> String,
     /// What holds until then.
     pub need_child_consents_text: &'static str,
+    /// A claim waits: the organisation.
+    pub need_claim: fn(organisation: &str) -> String,
+    /// What happens then.
+    pub need_claim_text: &'static str,
+    /// A student comes of age soon: the day.
+    pub need_own_hand_over: fn(day: &str) -> String,
+    /// What there is to look at until then.
+    pub need_own_hand_over_text: &'static str,
     /// Members of the firm are to be confirmed by a day.
     pub need_attest: fn(day: &str) -> String,
     /// What happens otherwise.

@@ -95,6 +95,8 @@ event_texts! {
     GuardianLinked guardian_linked,
     GuardianEnded guardian_ended,
     GuardianBarred guardian_barred,
+    GuardianUnbarred guardian_unbarred,
+    BirthDateStated birth_date_stated,
     TopicGranted topic_granted,
     TopicWithheld topic_withheld,
     ChoiceEnded choice_ended,

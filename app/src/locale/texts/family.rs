@@ -67,8 +67,10 @@ pub struct FamilyChildTexts {
     pub of_age: fn(name: &str) -> String,
     /// The child is of age and shares these parts.
     pub shares: fn(name: &str, parts: &str) -> String,
+    /// The heading where all relations have ended: who it was about is not told any more.
+    pub ended_title: &'static str,
     /// All relations have ended.
-    pub ended: fn(name: &str) -> String,
+    pub ended: &'static str,
     /// The link to the pages.
     pub pages: fn(name: &str) -> String,
     /// The link to the consents.
@@ -150,9 +152,21 @@ pub struct ClaimTexts {
 pub struct ChildConsentsTexts {
     /// Title and heading: the child.
     pub title: fn(name: &str) -> String,
-    /// The sentence under it.
+    /// Under it where an adult decides anything.
     pub lead: fn(name: &str) -> String,
-    /// There is nothing to decide.
+    /// To whom the texts of the purposes speak.
+    pub speaks: fn(name: &str) -> String,
+    /// Under the title where the child decides all of it.
+    pub own_lead: fn(name: &str) -> String,
+    /// The heading over what the child decides alone.
+    pub own_title: fn(name: &str) -> String,
+    /// Since which age, and since when.
+    pub own_since: fn(name: &str, years: u8, day: &str) -> String,
+    /// The adult agreed just now.
+    pub agreed: fn(name: &str) -> String,
+    /// The adult declined just now.
+    pub declined: fn(name: &str) -> String,
+    /// There is nothing to decide for anybody.
     pub empty: Outcome,
     /// One is enough.
     pub one_needed: &'static str,

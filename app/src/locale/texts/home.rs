@@ -49,8 +49,6 @@ pub struct HomeTexts {
     pub offer_declined: &'static str,
     /// The heading of the empty state.
     pub empty: &'static str,
-    /// Why it is empty and what comes.
-    pub empty_text: fn(brand: &str) -> String,
     /// The heading over the account's tiles.
     pub account: &'static str,
     /// How many passkeys there are.

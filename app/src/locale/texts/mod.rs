@@ -13,6 +13,7 @@ mod events;
 mod export;
 mod family;
 mod frozen;
+mod grades;
 mod home;
 mod invitation;
 mod legal;
@@ -44,6 +45,7 @@ pub use events::*;
 pub use export::*;
 pub use family::*;
 pub use frozen::*;
+pub use grades::*;
 pub use home::*;
 pub use invitation::*;
 pub use legal::*;
@@ -128,6 +130,8 @@ pub struct Texts {
     pub recovery: RecoveryTexts,
     /// Freezing, thawing, and "this was not me".
     pub frozen: FrozenTexts,
+    /// What grades are called.
+    pub grades: GradeTexts,
     /// The rights desk.
     pub privacy: PrivacyTexts,
     /// What the data may be used for.

@@ -128,8 +128,6 @@ pub struct CustomerTexts {
     pub documents_lead: &'static str,
     /// The link to a document's file.
     pub download: &'static str,
-    /// The same for screen readers, with what it is.
-    pub download_about: fn(title: &str) -> String,
 }
 
 /// The sums in the sentence of a chart, ready to read.

@@ -11,6 +11,8 @@ pub struct SearchTexts {
     pub lead: &'static str,
     /// The label of the field.
     pub words: &'static str,
+    /// More words were typed than are looked for.
+    pub first_words: &'static str,
     /// The button.
     pub go: &'static str,
     /// How many were found.

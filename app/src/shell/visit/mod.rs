@@ -17,13 +17,15 @@ use portico_identity::portal::{About, Acting, Action, Sensitivity};
 use portico_identity::sessions::{SessionHash, SignedIn, Standing};
 use tower_sessions::Session;
 use tower_sessions::session::Id;
+use uuid::Uuid;
 
 use super::context::{PageContext, Roles, SignedInAs, Theme};
 use super::cookie::{browser_cookie, secure_attribute};
 use super::detour::Detour;
 use super::device::name_device;
-use super::request::{ClientNetwork, RequestId};
+use super::request::{ClientNetwork, FromHere, RequestId};
 use super::{Failure, LANGUAGE_COOKIE};
+use crate::features::demo::DemoFile;
 use crate::locale::Language;
 use crate::locale::zones::Zone;
 use crate::portal::Portal;
@@ -165,6 +167,25 @@ impl Visit {
     #[must_use]
     pub fn moment(&self, at: i64) -> Moment {
         Moment::minute(self.language, &self.zone(), at)
+    }
+
+    /// The path that was asked for, with another id where this one stands; what was asked along stays.
+    #[must_use]
+    pub fn path_led_on(&self, from: Uuid, to: Uuid) -> String {
+        let uri = &self.request.uri;
+        let parts = uri.path().split('/').map(|part| match Uuid::try_parse(part) {
+            Ok(id) if id == from => to.to_string(),
+            Ok(_) | Err(_) => part.to_owned(),
+        });
+        let path = parts.collect::<Vec<_>>().join("/");
+        uri.query().map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
+    }
+
+    /// The demo's file, for a browser on the demo's own machine; its codes are for nobody else.
+    #[must_use]
+    pub fn demo(&self) -> Option<&DemoFile> {
+        let here = self.request.extensions.get::<FromHere>().is_some();
+        self.portal.demo.as_ref().filter(|_| here)
     }
 
     /// What the session may do.

@@ -83,6 +83,17 @@ impl Visit {
         self.session.insert(remembered::ROLE, role.key()).await.map_err(unavailable)
     }
 
+    /// Whether the role that this request began in is still the person's: what the request did may have ended it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn still_in_role(&self) -> Result<bool, Failure> {
+        let (who, role) = (self.portal.identity.signed_in(&self.standing), self.acting_now().map(Acting::role));
+        let (Some(who), Some(role)) = (who, role) else { return Ok(false) };
+        let now = self.portal.identity.act_as(&who, Some(role)).await?;
+        Ok(now.is_some_and(|acting| acting.role() == role))
+    }
+
     /// The person in the role that was chosen in this session, read once a request for the guards and the navigation.
     pub(super) async fn learn_acting(&self, who: &SignedIn) -> Result<Option<Acting>, Failure> {
         let key: Option<String> = self.session.get(remembered::ROLE).await.map_err(unavailable)?;

@@ -27,7 +27,7 @@ impl Identity {
         else {
             return Ok(false);
         };
-        let situation = self.situation(&person, &catalogue).await?;
+        let situation = self.situation(&mut db, &person, &catalogue).await?;
         let language = if person.language.is_empty() { language } else { person.language.as_str() };
         if to_ask(&catalogue, &read_ledger(&mut db, person.id).await?, &situation, language).is_empty() {
             return Ok(false);

@@ -6,7 +6,7 @@ use super::entry::ConsentState;
 use super::fold::{Held, Party, Waiting, ends_soon, fold, last_by_guardian, state_now};
 use super::guardians::ActingFor;
 use super::history::Actor;
-use super::ledger::read_ledger;
+use super::ledger::{Entry, read_ledger};
 use super::uses::about;
 use crate::clock::Micros;
 use crate::publications::{Choice, Purpose, PurposeFacts, PurposeText, TextHash};
@@ -46,6 +46,17 @@ pub struct ConsentCard {
     pub restricted: bool,
 }
 
+/// A purpose that depends on age, and that a child decides about alone by now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChildDecides {
+    /// Its title.
+    pub title: String,
+    /// From which age on, in years.
+    pub years: u8,
+    /// Since when, microseconds since 1970 UTC: the first moment of the birthday.
+    pub since: Micros,
+}
+
 /// The newest text of a purpose in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownPurpose {
@@ -71,7 +82,7 @@ impl Identity {
         }
         let mut db = self.store().read().await?;
         let person = person::find(&mut db, who.person()).await?.ok_or(Error::NoAccount)?;
-        let situation = self.situation(&person, &catalogue).await?;
+        let situation = self.situation(&mut db, &person, &catalogue).await?;
         let ledger = read_ledger(&mut db, person.id).await?;
         let cards = catalogue.purposes.iter().filter_map(|purpose| {
             let entries = about(&ledger, &purpose.name);
@@ -88,7 +99,7 @@ impl Identity {
         let catalogue = self.catalogue();
         let mut db = self.store().read().await?;
         let child = person::find(&mut db, acting.child()).await?.ok_or(Error::NoAccount)?;
-        let situation = self.situation(&child, &catalogue).await?;
+        let situation = self.situation(&mut db, &child, &catalogue).await?;
         let ledger = read_ledger(&mut db, child.id).await?;
         let cards = catalogue.purposes.iter().filter_map(|purpose| {
             let Party::Guardians(_) = situation.party(&purpose.newest()?.facts) else { return None };
@@ -97,9 +108,36 @@ impl Identity {
             let entry = last_by_guardian(&entries, acting.guardian().adult);
             let ends_soon = ends_soon(entry, situation.now);
             let answer = entry.map(|entry| state_now(entry, situation.now));
-            card(purpose, &Held { entry, answer, ends_soon, ..held }, language)
+            let asks_again = is_open(purpose, entry, &held, situation.now);
+            card(purpose, &Held { entry, answer, asks_again, ends_soon, ..held }, language)
         });
         Ok(cards.filter(|card| card.shown.is_some()).collect())
+    }
+
+    /// How many purposes wait for this guardian: never answered, or not the text that counts now, or the time is over.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_to_decide_for(&self, acting: &ActingFor, language: &str) -> Result<usize, Error> {
+        let cards = self.list_consents_for(acting, language).await?;
+        Ok(cards.iter().filter(|card| card.asks_again).count())
+    }
+
+    /// The purposes that a child has come of age to decide alone, in the order of the catalogue.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_decided_by_child(&self, acting: &ActingFor, language: &str) -> Result<Vec<ChildDecides>, Error> {
+        let catalogue = self.catalogue();
+        let mut db = self.store().read().await?;
+        let child = person::find(&mut db, acting.child()).await?.ok_or(Error::NoAccount)?;
+        let situation = self.situation(&mut db, &child, &catalogue).await?;
+        let decided = catalogue.purposes.iter().filter_map(|purpose| {
+            let (version, published) = purpose.shown_in(language)?;
+            let (years, since) = situation.of_age_for(&version.facts)?;
+            Some(ChildDecides { title: published.text.title.clone(), years, since })
+        });
+        Ok(decided.collect())
     }
 
     /// The purposes that are to be asked again.
@@ -111,6 +149,13 @@ impl Identity {
         cards.retain(|card| card.asks_again && card.shown.is_some());
         Ok(cards)
     }
+}
+
+/// Whether a guardian has not answered what is asked now. `entry` is what they said last.
+fn is_open(purpose: &Purpose, entry: Option<&Entry>, held: &Held<'_>, now: Micros) -> bool {
+    let asked = matches!(held.waiting, Some(Waiting::Guardian { .. })) && !held.held_by_signal && !held.restricted;
+    let past = |entry: &Entry| entry.version < purpose.counts_from() || state_now(entry, now) == ConsentState::Expired;
+    asked && entry.is_none_or(past)
 }
 
 /// None for what has no text in this language, unless the person answered it.

@@ -75,7 +75,7 @@ impl Identity {
         let person = self.open_change(&mut db, who.person()).await?;
         let ledger = read_ledger(&mut db, person.id).await?;
         let entries = about(&ledger, purpose);
-        let situation = self.situation(&person, &catalogue).await?;
+        let situation = self.situation(&mut db, &person, &catalogue).await?;
         let held = fold(asked.purpose, &entries, &situation);
         if let Some(waiting) = held.waiting {
             return Ok(Decided::Waiting(waiting));
@@ -118,7 +118,7 @@ impl Identity {
         if guardian.frozen_at.is_some() {
             return Err(Error::Frozen);
         }
-        let situation = self.situation(&child, &catalogue).await?;
+        let situation = self.situation(&mut db, &child, &catalogue).await?;
         match situation.party(asked.facts) {
             Party::Unknown => return Ok(Decided::Waiting(Waiting::BirthDate)),
             // The relation may have ended since the page was opened.
@@ -163,7 +163,7 @@ impl Identity {
         let entry = self.append_consent(&mut db, subject, &act, state, valid_until, at).await?;
         let ledger = read_ledger(&mut db, subject.id).await?;
         let entries = about(&ledger, &asked.purpose.name);
-        let in_force = fold(asked.purpose, &entries, &self.situation(subject, catalogue).await?).in_force;
+        let in_force = fold(asked.purpose, &entries, &self.situation(&mut db, subject, catalogue).await?).in_force;
         db.commit().await?;
         self.wake_webhooks();
         Ok(Decided::Recorded { event: entry.id, state, in_force })

@@ -88,7 +88,7 @@ impl Identity {
         if since.any(|entry| entry.state == ConsentState::Requested && entry.channel == Channel::Mail) {
             return Ok(());
         }
-        let Some((title, ends_at)) = self.what_ends(&person, &given, &entries).await? else { return Ok(()) };
+        let Some((title, ends_at)) = self.what_ends(&mut db, &person, &given, &entries).await? else { return Ok(()) };
         let act = Act { authority: Authority::Rule, channel: Channel::Mail, ..act_of(&given) };
         let at = Circumstances::by_itself();
         self.append_consent(&mut db, &person, &act, ConsentState::Requested, None, &at).await?;
@@ -105,13 +105,14 @@ impl Identity {
     /// The title of the purpose in the person's language, and when the consent ends. None when it is not in force anyway.
     async fn what_ends(
         &self,
+        db: &mut Write,
         person: &Person,
         given: &Entry,
         entries: &[Entry],
     ) -> Result<Option<(String, Micros)>, Error> {
         let catalogue = self.catalogue();
         let Some(purpose) = catalogue.purpose(&given.purpose) else { return Ok(None) };
-        if !fold(purpose, entries, &self.situation(person, &catalogue).await?).in_force {
+        if !fold(purpose, entries, &self.situation(db, person, &catalogue).await?).in_force {
             return Ok(None);
         }
         let published = purpose.shown_in(&person.language).map(|(_, published)| published);

@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 
+use portico_store::Db;
 use uuid::Uuid;
 
 use crate::clock::Micros;
@@ -22,8 +23,9 @@ pub type GuardiansFuture<'a> = Pin<Box<dyn Future<Output = Result<Vec<Guardian>,
 
 /// Knows who is whose guardian.
 pub trait Guardianships: Send + Sync {
-    /// Who may decide for this person at that moment (microseconds since 1970 UTC); nobody when there is no such relation.
-    fn guardians_of(&self, child: Uuid, at: Micros) -> GuardiansFuture<'_>;
+    /// Who may decide for this person at that moment (microseconds since 1970 UTC); nobody when there is no such relation. It is asked over the
+    /// connection that is open: whoever holds one and takes another may wait for everybody who does the same.
+    fn guardians_of<'a>(&'a self, db: &'a mut dyn Db, child: Uuid, at: Micros) -> GuardiansFuture<'a>;
 }
 
 /// Proof that a signed-in person is a guardian of this child now. What decides for a child takes it.
@@ -53,7 +55,7 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn acting_for(&self, who: &SignedIn, child: Uuid) -> Result<Option<ActingFor>, Error> {
-        let guardians = self.guardianships().guardians_of(child, self.now()).await?;
+        let guardians = self.guardianships().guardians_of(&mut self.store().read().await?, child, self.now()).await?;
         let guardian = guardians.into_iter().find(|guardian| guardian.adult == who.person() && guardian.adult != child);
         Ok(guardian.map(|guardian| ActingFor { guardian, child }))
     }

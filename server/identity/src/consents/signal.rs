@@ -72,7 +72,7 @@ impl Identity {
         except: Option<&str>,
         at: &Circumstances,
     ) -> Result<(), Error> {
-        let who = self.situation(person, catalogue).await?;
+        let who = self.situation(db, person, catalogue).await?;
         let ledger = read_ledger(db, person.id).await?;
         for purpose in selling(catalogue).filter(|purpose| Some(purpose.name.as_str()) != except) {
             let Some(version) = purpose.newest() else { continue };
@@ -111,7 +111,7 @@ impl Identity {
         catalogue: &Catalogue,
         person: &Person,
     ) -> Result<(), Error> {
-        let who = self.situation(person, catalogue).await?;
+        let who = self.situation(db, person, catalogue).await?;
         let ledger = read_ledger(db, person.id).await?;
         for purpose in selling(catalogue) {
             let entries = about(&ledger, &purpose.name);

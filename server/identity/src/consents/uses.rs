@@ -34,7 +34,7 @@ impl Identity {
     /// How a person stands to every purpose, retired ones too, in the order of the catalogue.
     pub(crate) async fn uses_of(&self, db: &mut impl Db, person: &Person) -> Result<Vec<UseOfPurpose>, Error> {
         let catalogue = self.catalogue();
-        let who = self.situation(person, &catalogue).await?;
+        let who = self.situation(db, person, &catalogue).await?;
         let ledger = read_ledger(db, person.id).await?;
         let uses = catalogue.purposes.iter().map(|purpose| {
             let entries = about(&ledger, &purpose.name);
@@ -76,7 +76,12 @@ impl Identity {
     }
 
     /// Who the person is, as far as it matters for these purposes.
-    pub(super) async fn situation(&self, person: &Person, catalogue: &Catalogue) -> Result<Situation, Error> {
+    pub(super) async fn situation(
+        &self,
+        db: &mut dyn Db,
+        person: &Person,
+        catalogue: &Catalogue,
+    ) -> Result<Situation, Error> {
         let settings = self.settings();
         let mut who = Situation {
             now: self.now(),
@@ -89,7 +94,7 @@ impl Identity {
         };
         let mut facts = catalogue.purposes.iter().filter_map(Purpose::newest).map(|version| &version.facts);
         if facts.any(|facts| !facts.retired && matches!(who.party(facts), Party::Guardians(_))) {
-            who.guardians = self.guardianships().guardians_of(person.id, who.now).await?;
+            who.guardians = self.guardianships().guardians_of(db, person.id, who.now).await?;
             // Nobody is their own guardian, whatever a source of relations says.
             who.guardians.retain(|guardian| guardian.adult != person.id);
         }

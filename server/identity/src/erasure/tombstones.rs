@@ -62,20 +62,6 @@ pub struct Reapplied {
 }
 
 impl Identity {
-    /// When an address was erased, if it was; for imports, which must not bring anybody back.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn was_erased(&self, address: &EmailAddress) -> Result<Option<Micros>, Error> {
-        let mut db = self.store().read().await?;
-        let mut newest = None;
-        for hash in self.keys().hash_under_all(PURPOSE, &of_address(address.folded())) {
-            let found = tombstone::find(&mut db, &hash).await?;
-            newest = newest.max(found.map(|stone| stone.erased_at));
-        }
-        Ok(newest)
-    }
-
     /// Whoever proves an address themselves comes back by their own will.
     pub(crate) async fn lift_tombstone(&self, db: &mut Write, address_folded: &str) -> Result<(), Error> {
         for hash in self.keys().hash_under_all(PURPOSE, &of_address(address_folded)) {
@@ -92,20 +78,6 @@ impl Identity {
     /// Under which hashes the erasure of whom a source names so may stand: one for each key. For imports, which look at many at once.
     pub(crate) fn tombstones_of_source(&self, source: &str, source_key: &str) -> Vec<[u8; 32]> {
         self.keys().hash_under_all(PURPOSE, &of_source(source, source_key))
-    }
-
-    /// When whom a source names so was erased, if they were; for imports, which must not bring anybody back.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn source_was_erased(&self, source: &str, source_key: &str) -> Result<Option<Micros>, Error> {
-        let mut db = self.store().read().await?;
-        let mut newest = None;
-        for hash in self.tombstones_of_source(source, source_key) {
-            let found = tombstone::find(&mut db, &hash).await?;
-            newest = newest.max(found.map(|stone| stone.erased_at));
-        }
-        Ok(newest)
     }
 
     pub(super) async fn set_tombstones(

@@ -202,6 +202,10 @@ event_kinds! {
     GuardianEnded = "guardian-ended" in Relations;
     /// An adult was barred from a child. In both histories.
     GuardianBarred = "guardian-barred" in Relations;
+    /// A bar between an adult and a child was lifted. In both histories.
+    GuardianUnbarred = "guardian-unbarred" in Relations;
+    /// A desk stated when somebody was born.
+    BirthDateStated = "birth-date-stated" in Relations;
     /// A grown-up child lets an adult see a topic. In both histories.
     TopicGranted = "topic-granted" in Relations;
     /// A student keeps a topic from an adult. In both histories.

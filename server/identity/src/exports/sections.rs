@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::ClaimedExport;
 use super::entries::{self, moment};
+use crate::clock::Micros;
 use crate::events::EventKind;
 use crate::inventory::Section;
 use crate::{Error, Identity};
@@ -23,16 +24,18 @@ impl Identity {
     /// # Errors
     /// [`Error::NoAccount`] when the person was erased meanwhile; when the database does not answer.
     pub async fn read_export_section(&self, export: &ClaimedExport, section: Section) -> Result<Value, Error> {
-        let (mut db, person) = (self.store().read().await?, export.person);
+        let (mut db, person) = (self.store().read().await?, (export.person, self.now()));
         Ok(match section {
             Section::Person => one(&mut db, &held::PERSON, person).await?.ok_or(Error::NoAccount)?,
             Section::Addresses => json!({
                 "verified": all(&mut db, &held::CONTACTS, person).await?,
                 "proofs": all(&mut db, &held::MAIL_PROOFS, person).await?,
             }),
-            Section::Passkeys => {
-                held::list(&mut db, &held::PASSKEYS, person).await?.into_iter().map(entries::passkey).collect()
-            }
+            Section::Passkeys => held::list(&mut db, &held::PASSKEYS, person.0, person.1)
+                .await?
+                .into_iter()
+                .map(entries::passkey)
+                .collect(),
             Section::Sessions => all(&mut db, &held::SESSIONS, person).await?,
             Section::Browsers => all(&mut db, &held::BROWSERS, person).await?,
             Section::Recovery => json!({
@@ -61,7 +64,7 @@ impl Identity {
             Section::Recipients => json!({
                 "known_by": all(&mut db, &held::RECIPIENTS, person).await?,
                 "told": all(&mut db, &held::WEBHOOKS, person).await?,
-                "reads": count_reads(&mut db, person).await?,
+                "reads": count_reads(&mut db, export.person).await?,
             }),
             Section::Requests => all(&mut db, &held::REQUESTS, person).await?,
             Section::Exports => all(&mut db, &held::EXPORTS, person).await?,
@@ -118,12 +121,12 @@ impl Identity {
     }
 }
 
-async fn all(db: &mut Read, held: &Held, person: Uuid) -> Result<Value, Error> {
-    Ok(held::list(db, held, person).await?.into_iter().map(entries::object).collect())
+async fn all(db: &mut Read, held: &Held, (person, now): (Uuid, Micros)) -> Result<Value, Error> {
+    Ok(held::list(db, held, person, now).await?.into_iter().map(entries::object).collect())
 }
 
-async fn one(db: &mut Read, held: &Held, person: Uuid) -> Result<Option<Value>, Error> {
-    Ok(held::list(db, held, person).await?.into_iter().next().map(entries::object))
+async fn one(db: &mut Read, held: &Held, (person, now): (Uuid, Micros)) -> Result<Option<Value>, Error> {
+    Ok(held::list(db, held, person, now).await?.into_iter().next().map(entries::object))
 }
 
 /// How often each recipient read what it may know, first and last. Each single time stands in the activity.

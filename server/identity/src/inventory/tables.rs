@@ -1,4 +1,5 @@
-//! The table of tables, in the order of their migrations: for each its columns by what they are, the export, the erasure, the clock.
+//! The table of tables, in the order of their migrations: for each its columns by what they are, the export, the erasure, the clock. Rows and
+//! nothing else, so it stays one file however many there are.
 
 use super::Erased::{AndLoosened, By, ByAddress, ByAny, ByIdOrAddress, BySubject, Emptied, FromLedger, Kept, With};
 use super::Exported::{In, Not};
@@ -26,8 +27,8 @@ macro_rules! tables {
 tables! {
     person {
         people: id merged_into;
-        personal: name preferred_name birth_date language time_zone look passkey_offer_at frozen_at session_epoch restricted_at
-            gpc_at created_at;
+        personal: name preferred_name birth_date birth_date_by language time_zone look passkey_offer_at frozen_at session_epoch
+            restricted_at gpc_at claims_wait_since created_at;
         secret: user_handle;
         plain:;
         In(Section::Person), By("id"), Clock::Account
@@ -320,7 +321,7 @@ tables! {
     }
     record {
         people: person_id;
-        personal: kind at amount state body own source source_key changed_at retired_at;
+        personal: kind at amount state body own files source source_key changed_at retired_at;
         secret: hash search;
         plain: id provider_id organisation_id within_id;
         In(Section::Records), By("person_id"), Clock::Records

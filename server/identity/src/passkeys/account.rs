@@ -53,6 +53,7 @@ impl Identity {
             name: person_name,
             preferred_name: String::new(),
             birth_date: String::new(),
+            birth_date_by: String::new(),
             language,
             time_zone: String::new(),
             look: String::new(),

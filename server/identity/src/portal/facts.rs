@@ -32,6 +32,7 @@ pub(crate) struct ChildFacts {
     pub(crate) id: Uuid,
     pub(crate) name: String,
     pub(crate) birth_date: String,
+    /// The day of birth that a source or a desk stated. What a child typed counts for nothing here: a typing child ends nobody's access.
     pub(crate) born: Option<Date>,
     /// A court or a desk closed all between the adult and the child: nothing of the child is told, not even that there is one.
     pub(crate) barred: bool,
@@ -288,7 +289,7 @@ fn new_child(row: &EdgeFact, schools: &[AffiliationFact], choices: &[ChoiceFact]
         id: row.child_id,
         name: row.child_name.clone(),
         birth_date: row.birth_date.clone(),
-        born: parse_day(&row.birth_date),
+        born: parse_day(&row.birth_date).filter(|_| !row.birth_date_by.is_empty()),
         barred: false,
         edges: Vec::new(),
         schools: known,

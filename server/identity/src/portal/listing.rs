@@ -14,9 +14,16 @@ use super::shown::{Cursor, Freshness, ListAsk, Order, RecordPage, Shown};
 use crate::clock::Micros;
 use crate::{Error, Identity};
 
-/// The store compares so many organisations and words; the rest is looked at here.
+/// The store compares so many organisations; the rest is looked at here.
 const PROVIDERS: usize = 4;
-const PATTERNS: usize = 3;
+/// A search looks for so many words, all of them in the store: further ones are not looked for.
+pub const SEARCH_WORDS: usize = 6;
+
+/// The words to look for, in small letters. Control characters part words as spaces do: PostgreSQL does not take U+0000.
+pub(super) fn words_of(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    words.filter(|word| !word.is_empty()).take(SEARCH_WORDS).map(str::to_lowercase).collect()
+}
 
 /// Part of a list, and where it comes from.
 pub(super) struct ReachedPage {
@@ -42,7 +49,7 @@ impl Identity {
         (kind, reach): (&Kind, &Reach),
         ask: &ListAsk,
     ) -> Result<ReachedPage, Error> {
-        let words: Vec<_> = ask.words.split_whitespace().map(str::to_lowercase).collect();
+        let words = words_of(&ask.words);
         let limit = usize::try_from(ask.limit.clamp(1, 1000)).unwrap_or(1000);
         let subjects = subjects(db, kind, reach, ask.within).await?;
         let mut filter = filter(kind, reach, ask, &words, limit);
@@ -117,7 +124,7 @@ fn filter(kind: &Kind, reach: &Reach, ask: &ListAsk, words: &[String], limit: us
         bound,
         state: ask.state.clone().unwrap_or_default(),
         providers: reach.providers.clone().filter(|providers| providers.len() <= PROVIDERS),
-        patterns: words.iter().take(PATTERNS).map(|word| pattern(word)).collect(),
+        patterns: words.iter().map(|word| pattern(word)).collect(),
         within: ask.within,
         at: reach.at,
         limit: i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1),

@@ -38,6 +38,7 @@ pub use acting::{About, Acting, Action, Sensitivity, Verdict, Why};
 pub use ages::{AgeCase, AgeRules};
 pub use balances::{BalancePoint, Flow, MonthFlow};
 pub use children::{ChildView, EdgeRights, EdgeView, SchoolView, TopicView};
+pub use listing::SEARCH_WORDS;
 pub use outlook::Outlook;
 pub use policies::{Policies, PolicyProblem, PolicyTexts};
 pub use reads::File;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
+use super::SCHOOL_TOPICS;
 use super::acting::{About, Acting, Action, Asked, Sensitivity, Verdict, Why};
 use super::ages::AgeRules;
 use super::facts::{ChildFacts, School};
@@ -24,16 +25,20 @@ impl Identity {
         sensitivity: Sensitivity,
         provider: Option<Uuid>,
     ) -> Verdict {
-        let asked: Asked = (*about, action, topic.to_owned(), sensitivity, provider);
-        if let Some(known) = acting.known(&asked) {
-            return known;
-        }
-        let verdict = match &self.settings().policies {
-            Some(policies) => Asking { policies, acting, action, topic, sensitivity }.ask(about, provider),
-            None => Verdict::Hidden(Why::NoRelation),
-        };
-        acting.know(asked, verdict);
-        verdict
+        let policies = self.settings().policies.as_deref();
+        decide(policies, acting, (*about, action, topic.to_owned(), sensitivity, provider))
+    }
+
+    /// Whether somebody who acts as guardian decides for a child what its data may be used for.
+    #[must_use]
+    pub fn may_consent_for(&self, acting: &Acting, child: Uuid) -> bool {
+        may_consent(self.settings().policies.as_deref(), acting, child)
+    }
+
+    /// Whether somebody is told by mail about a topic of a child, whichever school writes.
+    #[must_use]
+    pub fn may_be_told(&self, acting: &Acting, child: Uuid, topic: &str) -> bool {
+        self.may(acting, &About::Child(child), Action::BeTold, topic, Sensitivity::Normal, None).is_allowed()
     }
 
     /// Whether somebody may see this, whoever provides it or one organisation in particular.
@@ -63,6 +68,31 @@ impl Identity {
         static NONE: AgeRules = AgeRules::none();
         self.settings().policies.as_ref().map_or(&NONE, |policies| policies.ages())
     }
+}
+
+/// The answer of the policies, or the one that was given before in this request. Without policies nobody may anything.
+fn decide(policies: Option<&Policies>, acting: &Acting, asked: Asked) -> Verdict {
+    if let Some(known) = acting.known(&asked) {
+        return known;
+    }
+    let (about, action, topic, sensitivity, provider) = &asked;
+    let verdict = match policies {
+        Some(policies) => {
+            Asking { policies, acting, action: *action, topic, sensitivity: *sensitivity }.ask(about, *provider)
+        }
+        None => Verdict::Hidden(Why::NoRelation),
+    };
+    acting.know(asked, verdict);
+    verdict
+}
+
+/// Whether somebody who acts as guardian decides for a child what its data may be used for: purposes have no topic, so the right to decide about
+/// any topic at any school is enough.
+pub(super) fn may_consent(policies: Option<&Policies>, acting: &Acting, child: Uuid) -> bool {
+    SCHOOL_TOPICS.iter().any(|topic| {
+        let asked = (About::Child(child), Action::Consent, (*topic).to_owned(), Sensitivity::Normal, None);
+        decide(policies, acting, asked).is_allowed()
+    })
 }
 
 /// When an open topic of a child at a school closes by itself.

@@ -5,12 +5,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use portico_store::record_list::{self, ListedRecord};
 use portico_store::{Db, Read};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::acting::{About, Acting, Verdict, Why};
 use super::kinds::Kind;
-use super::lens::read_fields;
 use super::role::Role;
 use super::shown::{Freshness, ListAsk, Listed, Shown};
 use crate::clock::Micros;
@@ -113,7 +112,7 @@ impl Identity {
             return Ok(Listed::NotFound);
         }
         let mut page = self.list_reached(&mut db, (acting, about), (kind, &reach), ask).await?;
-        page.freshness = self.freshness_of(&mut db, acting, &reach, &page.sources).await?;
+        page.freshness = self.freshness_of(&mut db, (acting, about), (kind, &reach), &page.sources).await?;
         Ok(Listed::Shown(page.into()))
     }
 
@@ -128,8 +127,19 @@ impl Identity {
         kind: &str,
         id: Uuid,
     ) -> Result<Option<Shown>, Error> {
-        let mut db = self.store().read().await?;
-        let Some((kind, row)) = self.find_row(&mut db, acting, about, kind, id).await? else { return Ok(None) };
+        self.find_record_in(&mut self.store().read().await?, acting, about, kind, id).await
+    }
+
+    /// The same over the connection that is open.
+    pub(super) async fn find_record_in(
+        &self,
+        db: &mut Read,
+        acting: &Acting,
+        about: &About,
+        kind: &str,
+        id: Uuid,
+    ) -> Result<Option<Shown>, Error> {
+        let Some((kind, row)) = self.find_row(db, acting, about, kind, id).await? else { return Ok(None) };
         self.lens(acting, about, kind, row.provider_id).show(&row).map(Some)
     }
 
@@ -145,8 +155,11 @@ impl Identity {
         if lens.hides(content) {
             return Ok(None);
         }
-        let fields = read_fields(&row)?;
-        let Some(bytes) = fields.get(content).and_then(Value::as_str) else { return Ok(None) };
+        let files: Map<String, Value> = match record_list::find_files(&mut db, id).await? {
+            Some(files) => serde_json::from_str(&files)?,
+            None => return Ok(None),
+        };
+        let Some(bytes) = files.get(content).and_then(Value::as_str) else { return Ok(None) };
         let bytes = BASE64_STANDARD.decode(bytes).map_err(|problem| Error::Internal(problem.to_string()))?;
         let shown = lens.show(&row)?;
         Ok(Some(File { name: shown.text(&kind.title).into(), media_type: shown.text("media_type").into(), bytes }))
@@ -179,12 +192,12 @@ impl Identity {
         Ok((there && open).then_some((kind, row)))
     }
 
-    /// Of the sources of these records, or of all sources of the providers where there are no records.
+    /// Of the sources of these records, or where there are none, of all sources of the providers of which such records may be seen.
     async fn freshness_of(
         &self,
         db: &mut Read,
-        acting: &Acting,
-        reach: &Reach,
+        (acting, about): (&Acting, &About),
+        (kind, reach): (&Kind, &Reach),
         sources: &[String],
     ) -> Result<Vec<Freshness>, Error> {
         let mut found = Vec::new();
@@ -197,7 +210,8 @@ impl Identity {
                 (None, Whose::Firm(firm)) => acting.facts.parent_of(firm).into_iter().chain([firm]).collect(),
                 (None, Whose::Person(_)) => Vec::new(),
             };
-            for provider in providers {
+            let open = |provider: &Uuid| self.lens(acting, about, kind, *provider).closed().is_none();
+            for provider in providers.into_iter().filter(open) {
                 found.extend(record_list::list_sources(db, provider).await?);
             }
         }

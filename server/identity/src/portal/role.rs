@@ -2,6 +2,9 @@
 
 use uuid::Uuid;
 
+use super::SCHOOL_TOPICS;
+use super::firms::rights::FIRM_TOPICS;
+
 /// As what a person uses the portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -40,6 +43,16 @@ impl Role {
             "student" => Some(Self::Student(organisation)),
             "member" => Some(Self::Member(organisation)),
             _ => None,
+        }
+    }
+
+    /// The topics that the role is about. What organisations say of others is shown too; where they say nothing, there is no page.
+    #[must_use]
+    pub fn topics(self) -> &'static [&'static str] {
+        match self {
+            Self::Customer(_) => &["money", "loans", "documents"],
+            Self::Student(_) | Self::Guardian => &SCHOOL_TOPICS,
+            Self::Member(_) => &FIRM_TOPICS,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portico_store::Db;
+use portico_store::{Db, person};
 use uuid::Uuid;
 
 use super::acting::Acting;
@@ -45,6 +45,21 @@ impl Identity {
     pub async fn act_as_at(&self, person: Uuid, chosen: Option<Role>, at: Micros) -> Result<Option<Acting>, Error> {
         let mut db = self.store().read().await?;
         self.act_in(&mut db, person, chosen, at).await
+    }
+
+    /// Somebody in the same role, with the facts of now: for what takes longer than a page. None when the role is not theirs any more, or the
+    /// account is frozen.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn act_again(&self, acting: &Acting) -> Result<Option<Acting>, Error> {
+        let mut db = self.store().read().await?;
+        let person = person::find(&mut db, acting.person()).await?.filter(|person| person.frozen_at.is_none());
+        if person.is_none() {
+            return Ok(None);
+        }
+        let again = self.act_in(&mut db, acting.person(), Some(acting.role()), self.now()).await?;
+        Ok(again.filter(|again| again.role() == acting.role()))
     }
 
     /// The same where a connection is open already.

@@ -1,6 +1,7 @@
 //! Searching everything that a role may see.
 
 use super::acting::{About, Acting};
+use super::listing::words_of;
 use super::reads::Reach;
 use super::role::Role;
 use super::shown::{ListAsk, Shown};
@@ -31,13 +32,13 @@ impl Acting {
 }
 
 impl Identity {
-    /// Records of all kinds and subjects of the role in which all these words occur, in any case. Nothing without a word.
+    /// Records of all kinds and subjects of the role in which all these words (the first six) occur, in any case. Nothing without a word.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn search(&self, acting: &Acting, words: &str) -> Result<SearchResult, Error> {
         let mut records = Vec::new();
-        if words.split_whitespace().next().is_none() {
+        if words_of(words).is_empty() {
             return Ok(SearchResult::default());
         }
         let mut more = false;

@@ -64,7 +64,7 @@ pub struct ListAsk {
     pub kind: String,
     /// Only those within this record.
     pub within: Option<Uuid>,
-    /// Only those in which all these words occur, in any case.
+    /// Only those in which all these words occur, in any case; the first [`super::SEARCH_WORDS`] count.
     pub words: String,
     /// Only those in this state.
     pub state: Option<String>,

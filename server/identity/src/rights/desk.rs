@@ -182,10 +182,16 @@ impl Identity {
 
     async fn correct(&self, db: &mut Write, before: &Person, correction: &Correction) -> Result<(), Error> {
         let (after, field) = match correction {
-            Correction::BirthDate(day) => (Person { birth_date: day.to_string(), ..before.clone() }, "birth_date"),
+            Correction::BirthDate(day) => {
+                let by = person::BY_DESK.into();
+                (Person { birth_date: day.to_string(), birth_date_by: by, ..before.clone() }, "birth_date")
+            }
             Correction::Name(name) => (Person { name: name.as_str().into(), ..before.clone() }, "name"),
         };
         person::set_profile(db, &after).await?;
+        if field == "birth_date" {
+            person::state_birth_date(db, after.id, &after.birth_date).await?;
+        }
         let detail = json!({ "fields": [field], "corrected": true });
         let at = Circumstances::by_itself();
         self.record(db, EventKind::ProfileChanged, Some(after.id), &at, detail).await?;

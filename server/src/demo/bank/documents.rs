@@ -1,30 +1,33 @@
-//! Documents for customers: a yearly statement, and the agreement of each loan, as small real PDF files in lines of JSON.
+//! Documents for customers: a yearly statement, and the agreement of each loan, as small real PDF files.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use jiff::civil::Date;
 
 use super::super::days::Days;
-use super::super::pdf;
+use super::super::paper::Paper;
 use super::super::table::money;
 use super::Customer;
 use super::loans::Loan;
 
-/// One line of JSON a document.
+/// Years before the first day of which there are statements.
+const YEARS: i16 = 3;
+
+/// One line of JSON a document. What was issued once stays.
 pub(super) fn document_lines(customers: &[Customer], loans: &[Loan], days: &Days) -> Vec<u8> {
+    let years = days.anchor.year() - YEARS..days.today.year();
+    let issued = |year: i16| Date::new(year + 1, 1, 15).ok().filter(|issued| *issued <= days.today);
     let mut lines = String::new();
     for customer in customers {
-        for year in [days.anchor.year() - 2, days.anchor.year() - 1] {
-            lines.push_str(&statement(customer, year));
+        for (year, issued) in years.clone().filter_map(|year| Some((year, issued(year)?))) {
+            lines.push_str(&statement(customer, year, issued));
         }
     }
     for loan in loans {
-        lines.push_str(&agreement(loan, days));
+        lines.push_str(&agreement(loan));
     }
     lines.into_bytes()
 }
 
-fn statement(customer: &Customer, year: i16) -> String {
+fn statement(customer: &Customer, year: i16, issued: Date) -> String {
     let text = [
         format!("Customer {}", customer.number),
         String::new(),
@@ -34,12 +37,11 @@ fn statement(customer: &Customer, year: i16) -> String {
         String::new(),
         "Northfield Bank is invented, and so is everybody in this document.".into(),
     ];
-    let title = format!("Yearly statement {year}");
-    let number = format!("S-{}-{year}", customer.number);
-    line(&number, &customer.number, &title, &format!("{}-01-15", year + 1), "statement", &text)
+    let (number, title) = (format!("S-{}-{year}", customer.number), format!("Yearly statement {year}"));
+    Paper { number: &number, person: &customer.number, title: &title, issued, kind: "statement" }.as_pdf(&text)
 }
 
-fn agreement(loan: &Loan, days: &Days) -> String {
+fn agreement(loan: &Loan) -> String {
     let text = [
         format!("Customer {}, loan {}", loan.customer, loan.number),
         String::new(),
@@ -49,26 +51,7 @@ fn agreement(loan: &Loan, days: &Days) -> String {
         String::new(),
         "Northfield Bank is invented, and so is everybody in this document.".into(),
     ];
-    let issued = format!("{}-03-02", days.anchor.year() - 1);
-    line(
-        &format!("A-{}", loan.number),
-        &loan.customer,
-        &format!("Agreement: {}", loan.name),
-        &issued,
-        "agreement",
-        &text,
-    )
-}
-
-fn line(number: &str, customer: &str, title: &str, issued: &str, kind: &str, text: &[String]) -> String {
-    let document = json!({
-        "document_no": number,
-        "customer_no": customer,
-        "title": title,
-        "issued": issued,
-        "type": kind,
-        "media_type": "application/pdf",
-        "content": STANDARD.encode(pdf::page(title, text)),
-    });
-    format!("{document}\n")
+    let (number, title) = (format!("A-{}", loan.number), format!("Agreement: {}", loan.name));
+    Paper { number: &number, person: &loan.customer, title: &title, issued: loan.begins, kind: "agreement" }
+        .as_pdf(&text)
 }

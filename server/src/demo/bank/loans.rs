@@ -14,7 +14,7 @@ pub(super) struct Loan {
     pub(super) customer: String,
     pub(super) name: &'static str,
     pub(super) amount: i64,
-    begins: Date,
+    pub(super) begins: Date,
     months: i32,
     rate: i64,
     payment: i64,
@@ -26,22 +26,25 @@ pub(super) struct Loan {
 type Product = (&'static str, i64, i32, i64);
 
 const MORTGAGE: Product = ("Mortgage", 24_000_000, 360, 315);
-const PRODUCTS: [Product; 4] = [
-    ("Car loan", 1_250_000, 48, 540),
-    ("Personal loan", 800_000, 36, 690),
-    ("Home improvement loan", 1_800_000, 84, 480),
-    ("Student loan", 620_000, 60, 210),
-];
+const CAR: Product = ("Car loan", 1_250_000, 48, 540);
+const PERSONAL: Product = ("Personal loan", 800_000, 36, 690);
+const HOME: Product = ("Home improvement loan", 1_800_000, 84, 480);
+const STUDENT: Product = ("Student loan", 620_000, 60, 210);
+const PRODUCTS: [Product; 4] = [CAR, PERSONAL, HOME, STUDENT];
+/// What fits whoever newcomers play, a student as well.
+const FOR_ANYBODY: [Product; 3] = [CAR, PERSONAL, STUDENT];
 
-/// The loans of all customers.
+/// The loans of all customers. Everybody whom newcomers play has one that still runs.
 pub(super) fn loans(customers: &[Customer], days: &Days) -> Vec<Loan> {
     let mut all = Vec::new();
     for customer in customers {
         let mut draw = Draw::of(&["loans", &customer.number]);
         if customer.number == "10001" {
             all.push(loan(customer, 1, MORTGAGE, 62, days));
-            all.push(loan(customer, 2, ("Car loan", 1_250_000, 48, 540), 14, days));
-        } else if customer.number != "10002" && draw.chance(35) {
+            all.push(loan(customer, 2, CAR, 14, days));
+        } else if customer.is_played {
+            all.push(loan(customer, 1, draw.pick(&FOR_ANYBODY), i32::try_from(draw.between(3, 16)).unwrap_or(3), days));
+        } else if draw.chance(35) {
             let product = draw.pick(&PRODUCTS);
             let age = i32::try_from(draw.between(3, 70)).unwrap_or(3);
             let mut one = loan(customer, 1, product, age, days);

@@ -21,6 +21,8 @@ pub(super) struct Customer {
     pub(super) born: String,
     /// Whether the account is one that newcomers look at: it has the bookings of a whole household.
     pub(super) shown: bool,
+    /// Whether newcomers can play them: they have something of everything.
+    pub(super) is_played: bool,
 }
 
 impl Customer {
@@ -31,6 +33,8 @@ impl Customer {
 }
 
 const HOW_MANY: u32 = 40;
+/// So many of them stand in reserve to be played.
+const PLAYED: u32 = 9;
 
 /// Everybody the bank knows.
 pub(super) fn customers(days: &Days) -> Vec<Customer> {
@@ -39,6 +43,7 @@ pub(super) fn customers(days: &Days) -> Vec<Customer> {
         name: Somebody::called(given, family),
         born,
         shown: true,
+        is_played: true,
     };
     let mut all = vec![
         known("10001", "Marijke", "van der Velden", "1986-04-17".into()),
@@ -46,14 +51,14 @@ pub(super) fn customers(days: &Days) -> Vec<Customer> {
         known("10003", "Kwame", "Asante", "1991-07-23".into()),
         known("10004", "Elif", "Yıldırım", days.adult_student()),
     ];
-    all.extend((10_005..=10_000 + HOW_MANY).map(|number| drawn(number.to_string())));
+    all.extend((5..=HOW_MANY).map(|serial| drawn((10_000 + serial).to_string(), serial <= PLAYED)));
     all
 }
 
-fn drawn(number: String) -> Customer {
+fn drawn(number: String, is_played: bool) -> Customer {
     let mut draw = Draw::of(&["customer", &number]);
     let born = format!("{}-{:02}-{:02}", draw.between(1944, 2004), draw.between(1, 12), draw.between(1, 28));
-    Customer { name: Somebody::drawn(&number), born, shown: false, number }
+    Customer { name: Somebody::drawn(&number), born, shown: false, is_played, number }
 }
 
 /// The files.

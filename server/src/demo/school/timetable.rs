@@ -1,4 +1,4 @@
-//! Lessons, from the week of the first day to the week after today's: six a day, with a cancelled or moved one here and there.
+//! Lessons, from the week before the first day to the week after today's: six a day, with a cancelled or moved one here and there.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
@@ -27,7 +27,8 @@ pub(super) fn table(school: &School, days: &Days) -> Vec<u8> {
     let columns = ["lesson_id", "class_id", "starts_at", "ends_at", "subject", "room", "teacher", "change"];
     let mut table = Table::new(&columns);
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
-    let (mut day, end) = (Days::monday(days.anchor), Days::monday(days.today).saturating_add(14.days()));
+    let (mut day, end) =
+        (Days::monday(days.anchor).saturating_sub(7.days()), Days::monday(days.today).saturating_add(14.days()));
     while day < end {
         if day.weekday().to_monday_zero_offset() < 5 {
             for &grade in school.grades {

@@ -9,7 +9,7 @@ use super::super::draw::Draw;
 use super::Firm;
 
 /// Subject, what was written, and how urgent.
-const TICKETS: [(&str, &str, &str); 10] = [
+const TICKETS: [(&str, &str, &str); 16] = [
     (
         "Labels come out empty after the update",
         "Since Tuesday every third label of LP-4 no. 2 is empty. A restart helps for an hour.",
@@ -24,6 +24,12 @@ const TICKETS: [(&str, &str, &str); 10] = [
     ("Report for the food inspection", "Can the temperature report cover two years in one file?", "low"),
     ("Ribbon tears on LP-6", "Two of the last six. Perhaps a bad batch: 4471-B.", "high"),
     ("Training for new colleagues", "Four people, best on a Monday.", "low"),
+    ("Probe in cold room 2 says nothing", "New battery, same result. Its light blinks twice.", "high"),
+    ("Labels in a second language", "Can one layout print ingredients in two languages?", "low"),
+    ("Cradle does not charge", "HS-2D no. 5 is empty every morning; no. 4 in the same cradle too.", "normal"),
+    ("Scale 3 wants a password", "Since the update it asks for one when we set the tare.", "high"),
+    ("Return of two print heads", "Ordered twice by mistake. Where shall we send them?", "normal"),
+    ("Clock an hour off", "The weighings of the night carry the wrong hour since the clocks changed.", "normal"),
 ];
 
 /// Service, message, level.
@@ -56,31 +62,34 @@ const SETTINGS: [Setting; 8] = [
     ("Keep the log for", "90 days", "choice", &["30 days", "90 days", "365 days"], ""),
 ];
 
-/// One line of JSON a ticket: about one every six weeks.
+/// One line of JSON a ticket: about one every twelve days. The newest is never closed before the next one comes.
 pub(super) fn tickets(firm: &Firm, days: &Days) -> Vec<Value> {
     let mut lines = Vec::new();
     let mut draw = Draw::of(&["tickets", firm.key]);
-    let mut opened = days.first_month().saturating_add(draw.between(5, 40).days());
-    while opened <= days.today {
-        let (subject, text, priority) = draw.pick(&TICKETS);
-        let moved = opened.saturating_add(draw.between(1, 12).days());
-        let status = match (moved <= days.today, draw.chance(90)) {
-            (true, true) => "closed",
-            (true, false) => "waiting",
-            (false, _) => "open",
+    let mut opened = days.first_month().saturating_add(draw.between(1, 12).days());
+    let mut subjects = TICKETS.iter().cycle().skip(usize::try_from(draw.between(0, 15)).unwrap_or_default()).step_by(7);
+    while opened < days.today {
+        let Some((subject, text, priority)) = subjects.next() else { break };
+        let begun = moment(opened, draw.between(7 * 60, 17 * 60));
+        let answered = opened.saturating_add(draw.between(16, 20).days());
+        let closed = answered.saturating_add(draw.between(1, 9).days());
+        let minute = draw.between(7 * 60, 17 * 60);
+        let (status, updated) = match days.today {
+            today if closed < today => ("closed", moment(closed, minute)),
+            today if answered < today => ("waiting", moment(answered, minute)),
+            _ => ("open", begun.clone()),
         };
-        let number = format!("T-{}-{}", firm.key.to_ascii_uppercase(), lines.len() + 1);
         lines.push(json!({
-            "ticket_no": number,
+            "ticket_no": format!("T-{}-{}", firm.key.to_ascii_uppercase(), lines.len() + 1),
             "firm": firm.key,
-            "opened": moment(opened, draw.between(7 * 60, 17 * 60)),
+            "opened": begun,
             "subject": subject,
             "status": status,
             "priority": priority,
-            "updated": moment(moved.min(days.today), draw.between(7 * 60, 17 * 60)),
+            "updated": updated,
             "text": text,
         }));
-        opened = opened.saturating_add(draw.between(20, 55).days());
+        opened = opened.saturating_add(draw.between(9, 15).days());
     }
     lines
 }

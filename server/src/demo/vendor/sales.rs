@@ -1,4 +1,4 @@
-//! Orders of two years, and an invoice for each month.
+//! Orders of two years, one or two a week, and an invoice for each month. On any day something is on its way, and an invoice is open.
 
 use std::collections::BTreeMap;
 
@@ -45,34 +45,37 @@ impl Placed {
     /// When it was shipped, if it was by then.
     fn shipped(&self, today: Date) -> Option<Date> {
         let mut draw = Draw::of(&["shipped", &self.number]);
-        let day = self.day.saturating_add(draw.between(2, 9).days());
+        let day = self.day.saturating_add(draw.between(11, 14).days());
         (!self.cancelled && day <= today).then_some(day)
     }
 }
 
-/// Everything that was ordered until today. A month is drawn by itself.
+/// Everything that was ordered until today.
 fn placed(firm: &Firm, days: &Days) -> Vec<Placed> {
     let mut all = Vec::new();
-    let mut month = days.first_month();
-    while month <= days.today {
-        let mut draw = Draw::of(&["orders", firm.key, &month.to_string()]);
-        for serial in 1..=draw.between(2, 5) {
-            let day = month.with().day(i8::try_from(draw.between(1, 28)).unwrap_or(1)).build().unwrap_or(month);
-            let lines = (0..draw.between(1, 4)).map(|_| {
-                let (product, price) = draw.pick(&PRODUCTS);
-                (product, draw.between(1, 8), price)
-            });
-            let lines = lines.collect();
-            let number = format!(
-                "{}-{}{serial:02}",
-                firm.key.to_ascii_uppercase().chars().take(2).collect::<String>(),
-                month.strftime("%y%m")
-            );
-            all.push(Placed { number, day, lines, cancelled: draw.chance(4) });
-        }
-        month = month.saturating_add(1.month());
+    let mut week = Days::monday(days.first_month());
+    while week <= days.today {
+        all.extend(placed_in(firm, week).into_iter().filter(|order| order.day <= days.today));
+        week = week.saturating_add(7.days());
     }
-    all.retain(|order| order.day <= days.today);
+    all
+}
+
+/// A week is drawn by itself. Only the second order of a week is ever cancelled.
+fn placed_in(firm: &Firm, week: Date) -> Vec<Placed> {
+    let mut draw = Draw::of(&["orders", firm.key, &week.to_string()]);
+    let initials: String = firm.key.to_ascii_uppercase().chars().take(2).collect();
+    let mut all = Vec::new();
+    for serial in 1..=draw.between(1, 2) {
+        let day = week.saturating_add(draw.between(0, 4).days());
+        let lines = (0..draw.between(1, 4)).map(|_| {
+            let (product, price) = draw.pick(&PRODUCTS);
+            (product, draw.between(1, 8), price)
+        });
+        let lines = lines.collect();
+        let number = format!("{initials}-{}{serial}", week.strftime("%g%V"));
+        all.push(Placed { number, day, lines, cancelled: serial == 2 && draw.chance(8) });
+    }
     all
 }
 
@@ -95,7 +98,7 @@ pub(super) fn orders(firm: &Firm, days: &Days) -> Vec<Value> {
             "order_no": order.number,
             "firm": firm.key,
             "ordered": order.day.to_string(),
-            "required": order.day.saturating_add(10.days()).to_string(),
+            "required": order.day.saturating_add(14.days()).to_string(),
             "shipped": shipped.map(|day| day.to_string()),
             "status": status,
             "total": money(order.total()),
@@ -127,7 +130,8 @@ fn invoice(firm: &Firm, month: Date, issued: Date, total: i64, today: Date) -> V
     let number = format!("INV-{}-{}", month.strftime("%Y%m"), firm.key.to_ascii_uppercase());
     let mut draw = Draw::of(&["invoice", &number]);
     let due = issued.saturating_add(30.days());
-    let paid = issued.saturating_add(draw.between(9, 44).days());
+    let days = if draw.chance(70) { draw.between(31, 34) } else { draw.between(36, 75) };
+    let paid = issued.saturating_add(days.days());
     let status = if paid <= today {
         "paid"
     } else if due < today {

@@ -5,6 +5,7 @@ use portico_identity::portal::imports::{Fault, GuardianSaid, Mode, Said, TableNa
 use super::RosterReader;
 use super::facts::{short, split};
 use super::lines::Here;
+use super::manifest::RosterVersion;
 use super::roles::guardian_kind;
 
 impl RosterReader {
@@ -56,10 +57,9 @@ impl RosterReader {
     /// What a guardian's row says about their children.
     pub(super) fn read_agents_of_adult(&self, here: &mut Here<'_>) -> Vec<What> {
         let Some(adult) = self.facts.users.get(&short(&here.key)).filter(|user| user.guardian > 0) else {
-            // Whoever is not enabled claims nobody any more.
-            let disabled = here.table.mode == Mode::Delta && self.facts.disabled.contains(&short(&here.key));
-            let none = || What::Only(TableName::Guardianships, format!("adult {}/", here.key), Vec::new());
-            return disabled.then(none).into_iter().collect();
+            // Whoever is not enabled answers for nobody any more, nor does in 1.1 who has another role now.
+            let speaks = self.version == RosterVersion::V1P1 || self.facts.disabled.contains(&short(&here.key));
+            return if speaks && here.table.mode == Mode::Delta { no_children(&here.key) } else { Vec::new() };
         };
         let (mut all, mut keys) = (Vec::new(), Vec::new());
         for child in split(here.cell("agentSourcedIds")) {
@@ -98,4 +98,16 @@ impl RosterReader {
             ends_on: None,
         }
     }
+}
+
+/// In a delta: an adult answers for nobody, whoever of the two said it.
+pub(super) fn no_children(adult: &str) -> Vec<What> {
+    let own = What::Only(TableName::Guardianships, format!("adult {adult}/"), Vec::new());
+    vec![own, What::About(TableName::Guardianships, "child", adult.into())]
+}
+
+/// In a delta: nobody answers for a child, whoever of the two said it.
+pub(super) fn no_guardians(child: &str) -> Vec<What> {
+    let own = What::Only(TableName::Guardianships, format!("child {child}/"), Vec::new());
+    vec![own, What::About(TableName::Guardianships, "adult", child.into())]
 }

@@ -5,6 +5,7 @@ use portico_identity::portal::imports::{Fault, Line, Mode, TableName, What};
 use super::super::csv_table::CsvRow;
 use super::super::days::DayFormat;
 use super::facts::is_going;
+use super::guardians::{no_children, no_guardians};
 use super::manifest::RosterVersion;
 use super::people::{no_roles, role_key};
 use super::tables::RosterTable;
@@ -57,9 +58,11 @@ impl RosterReader {
             // What a row cannot say about others is told once, where it is about itself.
             let about_others = matches!(stage, Stage::GuardiansOfChildren | Stage::ChildrenOfGuardians)
                 || (stage == Stage::Affiliations && self.version == RosterVersion::V1P1);
-            let unreadable =
-                (!about_others).then(|| What::Unreadable(table_of(stage), self.key_of(stage, &here), fault));
-            unreadable.into_iter().collect()
+            let table = table_of(stage);
+            if about_others {
+                return vec![What::Unknown(table)];
+            }
+            vec![What::Unreadable(table, self.key_of(stage, &here), fault)]
         });
         for what in what {
             let odd = std::mem::take(&mut here.odd);
@@ -123,12 +126,8 @@ impl RosterReader {
             Stage::Persons if self.version == RosterVersion::V1P2 => {
                 vec![no_roles(&key), What::Gone(TableName::Persons, key)]
             }
-            Stage::GuardiansOfChildren => {
-                vec![What::Only(TableName::Guardianships, format!("child {key}/"), Vec::new())]
-            }
-            Stage::ChildrenOfGuardians => {
-                vec![What::Only(TableName::Guardianships, format!("adult {key}/"), Vec::new())]
-            }
+            Stage::GuardiansOfChildren => no_guardians(&key),
+            Stage::ChildrenOfGuardians => no_children(&key),
             Stage::Organisations
             | Stage::Persons
             | Stage::Affiliations

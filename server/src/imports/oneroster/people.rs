@@ -103,7 +103,10 @@ fn fields(here: &Here<'_>) -> Map<String, Value> {
         ("phone", phone),
         ("grade", "grades"),
     ];
-    columns.into_iter().filter_map(|(field, column)| Some((field.to_owned(), json!(here.text(column)?)))).collect()
+    let said = columns.into_iter().filter_map(|(field, column)| Some((field.to_owned(), json!(here.text(column)?))));
+    // Kept, as a later delta may speak of a role of theirs and not of them.
+    let disabled = (!is_enabled(here.cell("enabledUser"))).then(|| ("disabled".to_owned(), json!(true)));
+    said.chain(disabled).collect()
 }
 
 /// None of a person's roles is left; in a bulk, what is not said is gone anyway.

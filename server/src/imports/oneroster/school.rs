@@ -67,6 +67,7 @@ impl RosterReader {
     }
 
     pub(super) fn read_result(&self, here: &mut Here<'_>) -> Read {
+        here.needed("studentSourcedId")?;
         let item = self.facts.items.get(here.cell("lineItemSourcedId"));
         let item =
             item.ok_or_else(|| Fault::of("lineItemSourcedId", "orphan", "names a line item that is not there"))?;

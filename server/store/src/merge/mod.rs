@@ -4,7 +4,7 @@ mod moving;
 
 use uuid::Uuid;
 
-pub use moving::{MOVING, Moving};
+pub use moving::{MOVING, Moving, SAID, Said};
 
 use crate::statement::sql;
 use crate::value::{Row, values};
@@ -12,6 +12,8 @@ use crate::{Db, Result, Write};
 
 /// Every statement of `moving`, for the test that prepares them.
 pub(crate) const ALL_MOVING: &[(&str, &str)] = moving::ALL;
+/// The same for what follows when a merge is undone.
+pub(crate) const ALL_SAID: &[(&str, &str)] = moving::ALL_SAID;
 
 /// One merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +37,10 @@ pub struct Merge {
 sql! {
     INSERT = "INSERT INTO merge (id, kept_id, merged_id, moved, why, at, undone_at) VALUES ($1, $2, $3, $4, $5, $6, NULL)";
     FIND = "SELECT id, kept_id, merged_id, moved, why, at, undone_at FROM merge WHERE id = $1";
-    LIST = "SELECT id, kept_id, merged_id, moved, why, at, undone_at FROM merge WHERE at > $1 AND undone_at IS NULL ORDER BY at DESC, id DESC";
     UNDO = "UPDATE merge SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
     FORGET = "UPDATE merge SET moved = '' WHERE at <= $1 AND moved <> ''";
+    SOURCE_OF = "SELECT source FROM source_person WHERE id = $1 AND person_id = $2";
+    IS_KNOWN_TO = "SELECT 1 AS one FROM source_person WHERE source = $1 AND person_id = $2 LIMIT 1";
     MERGED_INTO = "SELECT merged_into FROM person WHERE id = $1";
     SET_MERGED_INTO = "UPDATE person SET merged_into = $2 WHERE id = $1";
     LIST_MERGED_INTO = "SELECT id FROM person WHERE merged_into = $1 ORDER BY id";
@@ -45,7 +48,9 @@ sql! {
     ARE_FAMILY = "SELECT 1 AS one FROM guardianship WHERE (adult_id = $1 AND child_id = $2) OR (adult_id = $2 AND child_id = $1) LIMIT 1";
     SCHOOL_SAYS = "SELECT p.fields FROM source_person p JOIN source s ON s.name = p.source JOIN organisation o ON o.id = s.organisation_id
         WHERE p.person_id = $1 AND o.kind = 'school' AND p.retired_at IS NULL ORDER BY p.changed_at DESC, p.id";
-    SET_BIRTH_DATE = "UPDATE person SET birth_date = $3 WHERE id = $1 AND birth_date = $2";
+    CARRY_MARK = "UPDATE person SET claims_wait_since = (SELECT m.claims_wait_since FROM person m WHERE m.id = $2)
+        WHERE id = $1 AND claims_wait_since IS NULL";
+    SET_BIRTH_DATE = "UPDATE person SET birth_date = $3, birth_date_by = $4 WHERE id = $1 AND birth_date = $2";
 }
 
 /// Writes a merge down.
@@ -64,14 +69,6 @@ pub async fn insert(db: &mut Write, merge: &Merge) -> Result<()> {
 /// Any [`crate::StoreError`].
 pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Merge>> {
     db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
-}
-
-/// Merges after a moment that were not undone, the newest first.
-///
-/// # Errors
-/// Any [`crate::StoreError`].
-pub async fn list_after(db: &mut impl Db, after: i64) -> Result<Vec<Merge>> {
-    db.connection().fetch_all(LIST, values![after]).await?.iter().map(read).collect()
 }
 
 /// Marks a merge as undone. `true` for exactly one caller.
@@ -140,12 +137,20 @@ pub async fn list_school_fields(db: &mut impl Db, person: Uuid) -> Result<Vec<St
     db.connection().fetch_all(SCHOOL_SAYS, values![person]).await?.iter().map(|row| row.get("fields")).collect()
 }
 
-/// Writes a person's day of birth over another one. `false` when it was not that one.
+/// Writes a person's day of birth, and who said it, over another one. `false` when it was not that one.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn set_birth_date(db: &mut Write, person: Uuid, before: &str, after: &str) -> Result<bool> {
-    Ok(db.connection().execute(SET_BIRTH_DATE, values![person, before, after]).await? == 1)
+pub async fn set_birth_date(db: &mut Write, person: Uuid, before: &str, (after, by): (&str, &str)) -> Result<bool> {
+    Ok(db.connection().execute(SET_BIRTH_DATE, values![person, before, after, by]).await? == 1)
+}
+
+/// Gives `kept` the mark of `merged` that claims wait, if there is one. It stays on both, whatever becomes of the merge.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn carry_mark(db: &mut Write, kept: Uuid, merged: Uuid) -> Result<()> {
+    db.connection().execute(CARRY_MARK, values![kept, merged]).await.map(drop)
 }
 
 /// Moves all rows of one column from `merged` to `kept`. Tells which.
@@ -163,6 +168,38 @@ pub async fn move_rows(db: &mut Write, moving: &Moving, kept: Uuid, merged: Uuid
 /// Any [`crate::StoreError`].
 pub async fn move_back(db: &mut Write, moving: &Moving, kept: Uuid, merged: Uuid, row: Uuid) -> Result<bool> {
     Ok(db.connection().execute(moving.back, values![kept, merged, row]).await? == 1)
+}
+
+/// The source of what is said about a person in this row; none when it is about somebody else.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn source_of(db: &mut impl Db, said: Uuid, person: Uuid) -> Result<Option<String>> {
+    db.connection().fetch_optional(SOURCE_OF, values![said, person]).await?.map(|row| row.get("source")).transpose()
+}
+
+/// Whether a source says anything, or ever did, about a person.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn is_known_to(db: &mut impl Db, source: &str, person: Uuid) -> Result<bool> {
+    Ok(db.connection().fetch_optional(IS_KNOWN_TO, values![source, person]).await?.is_some())
+}
+
+/// Lets everything of a source that names `kept` in this column name `merged`. Tells how much.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn follow(db: &mut Write, said: &Said, source: &str, (kept, merged): (Uuid, Uuid)) -> Result<u64> {
+    db.connection().execute(said.follow, values![kept, merged, source]).await
+}
+
+/// Takes away what a source said of `kept` in this column from the id `since` on, until it speaks again. Tells how much.
+///
+/// # Errors
+/// Any [`crate::StoreError`].
+pub async fn hide(db: &mut Write, said: &Said, source: &str, kept: Uuid, since: Uuid, now: i64) -> Result<u64> {
+    db.connection().execute(said.hide, values![kept, source, since, now]).await
 }
 
 fn read(row: &Row) -> Result<Merge> {

@@ -1,5 +1,36 @@
 //! The columns that name a person and go along when two persons become one, and back when that is undone.
 
+/// One column of what sources say, as far as it has to follow when a merge is undone: an import between the two wrote it for whoever was kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    pub(super) follow: &'static str,
+    pub(super) hide: &'static str,
+}
+
+macro_rules! said {
+    ($($table:literal $column:literal;)+) => {
+        /// Every such column.
+        pub const SAID: &[Said] = &[$(Said {
+            follow: concat!("UPDATE ", $table, " SET ", $column, " = $2 WHERE ", $column, " = $1 AND source = $3"),
+            hide: concat!("UPDATE ", $table, " SET retired_at = $4 WHERE ", $column, " = $1 AND source = $2 AND id >= $3 AND retired_at IS NULL"),
+        }),+];
+
+        /// Every statement about them: name and text.
+        pub(crate) const ALL_SAID: &[(&str, &str)] = &[$(
+            (concat!($table, ".", $column, " follow"), concat!("UPDATE ", $table, " SET ", $column, " = $2 WHERE ", $column, " = $1 AND source = $3")),
+            (concat!($table, ".", $column, " hide"), concat!("UPDATE ", $table, " SET retired_at = $4 WHERE ", $column, " = $1 AND source = $2 AND id >= $3 AND retired_at IS NULL")),
+        )+];
+    };
+}
+
+said! {
+    "affiliation" "person_id";
+    "guardianship" "adult_id";
+    "guardianship" "child_id";
+    "record" "person_id";
+    "holding" "person_id";
+}
+
 /// One column: of the rows that name the one person, it comes to name the other.
 #[derive(Debug, Clone, Copy)]
 pub struct Moving {

@@ -21,6 +21,7 @@ pub fn someone(number: u128) -> Person {
         name: "Zoë 山田 حسن".into(),
         preferred_name: "Zoë".into(),
         birth_date: "2004-02-29".into(),
+        birth_date_by: "source".into(),
         language: "nl".into(),
         time_zone: "Europe/Amsterdam".into(),
         look: "dark".into(),

@@ -131,7 +131,9 @@ impl Rows {
     fn person(&mut self, one: &Somebody) {
         if one.is_there {
             let (who, day) = (self.literal(&id(one.id)), self.literal(&text(&one.birth_date)));
-            self.sql.push_str(&format!("UPDATE person SET birth_date = {day} WHERE id = {who};\n"));
+            let by = if one.birth_date.is_empty() { "" } else { "source" };
+            let set = format!("UPDATE person SET birth_date = {day}, birth_date_by = '{by}' WHERE id = {who};\n");
+            self.sql.push_str(&set);
             return;
         }
         self.insert(
@@ -142,6 +144,7 @@ impl Rows {
                 ("name", text(&one.name)),
                 ("preferred_name", text("")),
                 ("birth_date", text(&one.birth_date)),
+                ("birth_date_by", text(if one.birth_date.is_empty() { "" } else { "source" })),
                 ("language", text("en")),
                 ("time_zone", text("")),
                 ("look", text("")),
@@ -225,6 +228,8 @@ impl Rows {
 
     fn record(&mut self, one: &SaidRecord) {
         let json = |fields: &Map<String, Value>| text(&Value::from(fields.clone()).to_string());
+        let (files, body): (Map<_, _>, Map<_, _>) =
+            one.body.clone().into_iter().partition(|(name, _)| name == "content");
         self.insert(
             "record",
             &[
@@ -238,7 +243,8 @@ impl Rows {
                 ("amount", number(one.amount)),
                 ("state", text(&one.state)),
                 ("search", text(&one.search)),
-                ("body", json(&one.body)),
+                ("body", json(&body)),
+                ("files", json(&files)),
                 ("own", json(&one.own)),
                 ("source", text(SOURCE)),
                 ("source_key", text(&one.id.to_string())),

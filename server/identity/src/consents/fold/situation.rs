@@ -41,16 +41,28 @@ pub(in crate::consents) struct Situation {
 impl Situation {
     /// Whose answer about a purpose with these facts counts.
     pub(in crate::consents) fn party(&self, facts: &PurposeFacts) -> Party {
-        let years = match facts.age.self_from {
-            SelfFrom::Anybody => return Party::Oneself,
-            SelfFrom::DigitalConsent => self.digital_consent,
-            SelfFrom::Age(years) => years,
-        };
-        let Some(born) = self.born else { return Party::Unknown };
-        if comes_of_age(born, years, &self.zone).is_some_and(|of_age| of_age <= self.now) {
-            Party::Oneself
-        } else {
-            Party::Guardians(facts.age.below)
+        if self.years(facts).is_none() {
+            return Party::Oneself;
+        }
+        if self.born.is_none() {
+            return Party::Unknown;
+        }
+        if self.of_age_for(facts).is_some() { Party::Oneself } else { Party::Guardians(facts.age.below) }
+    }
+
+    /// Where age matters and the person has come of age for it: from how many years on, and since when (microseconds since 1970 UTC).
+    pub(in crate::consents) fn of_age_for(&self, facts: &PurposeFacts) -> Option<(u8, Micros)> {
+        let years = self.years(facts)?;
+        let of_age = comes_of_age(self.born?, years, &self.zone)?;
+        (of_age <= self.now).then_some((years, of_age))
+    }
+
+    /// From how many years on one decides alone; none where age is not asked.
+    fn years(&self, facts: &PurposeFacts) -> Option<u8> {
+        match facts.age.self_from {
+            SelfFrom::Anybody => None,
+            SelfFrom::DigitalConsent => Some(self.digital_consent),
+            SelfFrom::Age(years) => Some(years),
         }
     }
 }

@@ -4,7 +4,7 @@ use portico_store::Write;
 use portico_store::affiliation::{self, Affiliation};
 use uuid::Uuid;
 
-use super::firms::team::Team;
+use super::firms::team::{Standing, Team, lasts_as_long};
 use super::firms::{ADMIN, MEMBER, MemberRights, MemberState};
 use super::invitations::MemberOffer;
 use crate::clock::Micros;
@@ -16,8 +16,8 @@ use crate::{Error, Identity};
 pub(crate) enum FirmJoined {
     /// The person is a member now.
     Joined,
-    /// What was offered cannot be given any more: the inviter does not administer the firm now or has less, the last day is over, or the
-    /// firm has ended.
+    /// What was offered cannot be given any more: the inviter does not administer the firm now or has less, the last day is over, the firm has
+    /// ended, or something that the inviter does not have would last longer by it.
     NoLonger,
 }
 
@@ -29,58 +29,71 @@ struct Given {
 }
 
 impl Identity {
-    /// Makes somebody a member as they were offered; without an inviter, the operator offered it. Whoever is a member already keeps what they
-    /// have and gets what was offered in addition. Part of the caller's transaction, which holds the person's history and records what
-    /// happened.
+    /// Makes somebody a member as they were offered by an admin. Whoever is a member already keeps what they have and gets what was offered in
+    /// addition. Part of the caller's transaction, which holds the person's history and records what happened.
     pub(crate) async fn join_from_invitation(
         &self,
         db: &mut Write,
         person: Uuid,
         firm: Uuid,
-        inviter: Option<Uuid>,
+        inviter: Uuid,
         offer: &MemberOffer,
     ) -> Result<FirmJoined, Error> {
         let Some(team) = self.open_team(db, firm, &[person]).await? else { return Ok(FirmJoined::NoLonger) };
-        let Some(given) = still_given(&team, inviter, offer)? else { return Ok(FirmJoined::NoLonger) };
-        if given.is_admin && !may_become_admin(&team, inviter, person)? {
+        let Some(own) = team.admin(inviter)? else { return Ok(FirmJoined::NoLonger) };
+        let Some(given) = still_given(&team, &own, offer) else { return Ok(FirmJoined::NoLonger) };
+        // Nobody gets from another by way of a third what they were not given.
+        let may_promote = team.standing_of(person)?.is_none_or(|present| own.may_promote(&present));
+        if given.is_admin && !may_promote {
             return Ok(FirmJoined::NoLonger);
         }
         let theirs: Vec<&Affiliation> = team.rows.iter().filter(|row| row.person_id == person).collect();
         if let Some(present) = theirs.iter().find(|row| team.state_of(row) == MemberState::Active) {
-            add_to(db, present, given).await?;
-            return Ok(FirmJoined::Joined);
+            return add_to(db, &own, present, given).await;
         }
         // What begins later or was suspended gives way: it would come back beside what is given now.
         for row in theirs {
             affiliation::end(db, row.id, &team.today(), team.now).await?;
         }
-        let id = self.new_id()?;
+        let begun = Begun { id: self.new_id()?, person, inviter, title: &offer.title };
+        affiliation::insert(db, &begun.row(&team, given)).await?;
+        Ok(FirmJoined::Joined)
+    }
+}
+
+/// A membership that begins now.
+struct Begun<'a> {
+    id: Uuid,
+    person: Uuid,
+    inviter: Uuid,
+    title: &'a str,
+}
+
+impl Begun<'_> {
+    fn row(&self, team: &Team, given: Given) -> Affiliation {
         let (ends_on, ends_at) = given.ends.unzip();
-        let today = team.today();
-        let row = Affiliation {
-            id,
-            person_id: person,
-            organisation_id: firm,
+        Affiliation {
+            id: self.id,
+            person_id: self.person,
+            organisation_id: team.firm.id,
             role: role_of(given.is_admin).into(),
             grade: String::new(),
-            title: offer.title.clone(),
+            title: self.title.into(),
             rights: given.rights.write(),
             begins_at: team.now,
-            begins_on: today,
+            begins_on: team.today(),
             ends_on,
             ends_at,
-            sponsor_id: inviter,
+            sponsor_id: Some(self.inviter),
             attested_at: Some(team.now),
             warned_at: None,
             suspended_at: None,
             source: String::new(),
-            source_key: id.to_string(),
+            source_key: self.id.to_string(),
             hash: [0; 32],
             created_at: team.now,
             retired_at: None,
-        };
-        affiliation::insert(db, &row).await?;
-        Ok(FirmJoined::Joined)
+        }
     }
 }
 
@@ -89,31 +102,24 @@ fn role_of(is_admin: bool) -> &'static str {
 }
 
 /// What was offered, if whoever offered it could still do so.
-fn still_given(team: &Team, inviter: Option<Uuid>, offer: &MemberOffer) -> Result<Option<Given>, Error> {
+fn still_given(team: &Team, own: &Standing, offer: &MemberOffer) -> Option<Given> {
     let rights = MemberRights::of(offer.see.iter().map(String::as_str), offer.act.iter().map(String::as_str));
-    let Ok(ends) = team.end_of(offer.ends_on.as_deref()) else { return Ok(None) };
+    let ends = team.end_of(offer.ends_on.as_deref()).ok()?;
     let ends_at = ends.as_ref().map(|(_, end)| *end);
-    let reaches = match inviter {
-        Some(inviter) => team.admin(inviter)?.is_some_and(|own| own.reaches(&rights, ends_at)),
-        None => true,
-    };
-    Ok(reaches.then_some(Given { is_admin: offer.admin, rights, ends }))
+    own.reaches(&rights, ends_at).then_some(Given { is_admin: offer.admin, rights, ends })
 }
 
-/// Whether an inviter may make an admin of whoever uses the code: not of a member who has more than the inviter. Nobody gets from another by
-/// way of a third what they were not given.
-fn may_become_admin(team: &Team, inviter: Option<Uuid>, person: Uuid) -> Result<bool, Error> {
-    let (Some(inviter), Some(present)) = (inviter, team.standing_of(person)?) else { return Ok(true) };
-    Ok(team.admin(inviter)?.is_some_and(|own| own.may_promote(&present)))
-}
-
-/// Both together, until the later of both ends.
-async fn add_to(db: &mut Write, present: &Affiliation, given: Given) -> Result<(), Error> {
-    let rights = MemberRights::read(&present.rights)?.and(&given.rights);
-    let present_end = present.ends_on.clone().zip(present.ends_at);
-    let ends = present_end.zip(given.ends).map(|(one, other)| if one.1 >= other.1 { one } else { other });
+/// Both together, until the later of both ends. What was there before is not made to last longer by an inviter who does not have it.
+async fn add_to(db: &mut Write, own: &Standing, present: &Affiliation, given: Given) -> Result<FirmJoined, Error> {
+    let had = MemberRights::read(&present.rights)?;
+    let given_until = given.ends.as_ref().map(|(_, end)| *end);
+    let lengthens = !lasts_as_long(present.ends_at, given_until);
+    if lengthens && !own.reaches(&had, given_until) {
+        return Ok(FirmJoined::NoLonger);
+    }
+    let ends = if lengthens { given.ends } else { present.ends_on.clone().zip(present.ends_at) };
     let role = role_of(given.is_admin || present.role == ADMIN);
     let ends = ends.as_ref().map(|(day, end)| (day.as_str(), *end));
-    affiliation::set_rights(db, present.id, role, &rights.write(), ends).await?;
-    Ok(())
+    affiliation::set_rights(db, present.id, role, &had.and(&given.rights).write(), ends).await?;
+    Ok(FirmJoined::Joined)
 }

@@ -116,12 +116,6 @@ impl AgeRules {
         })
     }
 
-    /// Whether there is any topic that a child may ever keep from a guardian there.
-    #[must_use]
-    pub fn may_ever_withhold(&self, case: &AgeCase<'_>) -> bool {
-        self.rules.iter().any(|rule| rule.effect == Effect::MayWithhold && rule.rank(case).is_some())
-    }
-
     /// The first moment at which the rule that is the closest then is fulfilled. What was reached is not lost by a later rule.
     fn first_moment(&self, effect: Effect, case: &AgeCase<'_>) -> Option<Micros> {
         let rules: Vec<_> = self.rules.iter().filter(|rule| rule.effect == effect).collect();

@@ -29,7 +29,8 @@ pub struct ClaimSummary {
     pub claimed: String,
     /// Who the source says should have used the code.
     pub listed: String,
-    /// Why it waits: `bound`, `name`, `barred` or `family`.
+    /// Why it waits: `bound`, `name`, `barred`, `family`, `elsewhere` where other organisations know whoever is listed too, or `marked` where a
+    /// barred adult of the child has been erased.
     pub why: String,
     /// When it was made, microseconds since 1970 UTC.
     pub asked_at: Micros,
@@ -127,18 +128,17 @@ impl Identity {
         person: &Person,
         claimed: &Claimed,
     ) -> Result<Option<ClaimDecision>, Error> {
-        let by_itself = Circumstances::by_itself();
+        let (by_itself, organisation) = (Circumstances::by_itself(), claimed.invitation.organisation_id);
         match (&claimed.edge, claimed.invitation.person_id) {
-            (Some(edge), _) => self.approve_guardian(db, person, edge).await,
+            (Some(edge), _) => self.approve_guardian(db, person, (edge, organisation)).await,
             (None, Some(known)) => {
                 if merge::has_account(db, known).await? {
                     return Ok(Some(ClaimDecision::Bound));
                 }
-                match self.check_known(db, person, known).await? {
+                match self.check_known(db, person, (known, organisation)).await? {
                     Checked::Fine | Checked::Doubted(_) => {}
                     Checked::OfAge | Checked::Nothing => return Ok(Some(ClaimDecision::Gone)),
                 }
-                let organisation = claimed.invitation.organisation_id;
                 match self.become_known(db, (person.id, known), organisation, &by_itself).await {
                     Ok(_) => Ok(None),
                     Err(Error::Unmergeable(_)) => Ok(Some(ClaimDecision::Gone)),
@@ -153,14 +153,14 @@ impl Identity {
         &self,
         db: &mut Write,
         person: &Person,
-        edge: &Guardianship,
+        (edge, inviting): (&Guardianship, Uuid),
     ) -> Result<Option<ClaimDecision>, Error> {
         let between = guardianship::list_by_child(db, edge.child_id).await?;
         if is_barred(&between, person.id) {
             return Ok(Some(ClaimDecision::Barred));
         }
         let by_itself = Circumstances::by_itself();
-        match self.check_guardian(db, person, edge).await? {
+        match self.check_guardian(db, person, (edge, inviting)).await? {
             Checked::OfAge | Checked::Nothing => return Ok(Some(ClaimDecision::Gone)),
             Checked::Fine | Checked::Doubted(_) => {}
         }

@@ -64,6 +64,29 @@ struct Settled<'a> {
     ends: Option<(String, Micros)>,
 }
 
+/// The choice, if all of its topics are known, its day can be, and it is the person's to decide.
+fn settled<'a>(
+    (child, adult): (Uuid, Uuid),
+    topics: &[String],
+    choice: &FamilyChoice,
+    known: &'a [FamilyTopic],
+    pair: Pair<'_>,
+) -> Result<Settled<'a>, Chosen> {
+    let chosen = topics.iter().map(|topic| known.iter().find(|known| known.topic == *topic));
+    let chosen: Vec<_> = chosen.collect::<Option<_>>().ok_or(Chosen::NotFound)?;
+    let ends = match choice {
+        FamilyChoice::Grant { ends_on } => {
+            let ends_at = day_ends(&pair.zone(), ends_on).filter(|end| (pair.at + 1..=pair.at + LONGEST).contains(end));
+            Some((ends_on.clone(), ends_at.ok_or(Chosen::WrongDay)?))
+        }
+        FamilyChoice::Withhold | FamilyChoice::End => None,
+    };
+    if !chosen.iter().all(|topic| is_theirs(topic, choice)) {
+        return Err(Chosen::NotYours);
+    }
+    Ok(Settled { child, adult, topics: chosen.iter().map(|topic| topic.topic.as_str()).collect(), ends })
+}
+
 impl Identity {
     /// Writes down what the person decides about topics and one of their adults.
     ///
@@ -95,22 +118,10 @@ impl Identity {
         let pair = Pair { facts: &facts, ages: self.age_rules(), at: now };
         let open = family_choice::list_open(&mut db, child.id, now).await?;
         let known = self.family_topics(&mut db, pair, adult, &open).await?;
-        let chosen: Option<Vec<_>> =
-            topics.iter().map(|topic| known.iter().find(|known| known.topic == *topic)).collect();
-        let Some(chosen) = chosen else { return Ok(Chosen::NotFound) };
-        let ends = match choice {
-            FamilyChoice::Grant { ends_on } => {
-                let ends_at = day_ends(&pair.zone(), ends_on).filter(|end| (now + 1..=now + LONGEST).contains(end));
-                let Some(ends_at) = ends_at else { return Ok(Chosen::WrongDay) };
-                Some((ends_on.clone(), ends_at))
-            }
-            FamilyChoice::Withhold | FamilyChoice::End => None,
+        let settled = match settled((child.id, adult), topics, choice, &known, pair) {
+            Ok(settled) => settled,
+            Err(refused) => return Ok(refused),
         };
-        if !chosen.iter().all(|topic| is_theirs(topic, choice)) {
-            return Ok(Chosen::NotYours);
-        }
-        let topics = chosen.iter().map(|topic| topic.topic.as_str()).collect();
-        let settled = Settled { child: child.id, adult, topics, ends };
         if !self.settle(&mut db, &settled, choice, &open).await? {
             return Ok(Chosen::Unchanged);
         }

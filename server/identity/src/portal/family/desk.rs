@@ -1,4 +1,4 @@
-//! What a desk does with guardianships: list, verify, bar, end. Each is told in both histories, and holds at the next request.
+//! What a desk does with guardianships: list, verify, end. Each is told in both histories, and holds at the next request.
 
 use portico_store::guardianship::{self, Guardianship};
 use portico_store::{Db, invitation, organisation, person};
@@ -43,6 +43,10 @@ pub struct EdgeSummary {
     pub evidence: String,
     /// Why the adult is barred, in the desk's words.
     pub barred_why: String,
+    /// Whether a source or a desk stated when the child was born. Without it nobody comes of age.
+    pub birth_date_stated: bool,
+    /// Whether every claim of the child waits for a desk, as an adult who was barred from them has been erased.
+    pub claims_wait: bool,
 }
 
 /// What came of verifying.
@@ -57,20 +61,6 @@ pub enum VerifiedEdge {
     NotFound,
     /// The adult is barred from the child.
     Barred,
-    /// The words cannot be kept.
-    Unreadable(WordsProblem),
-}
-
-/// What came of barring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub enum Barred {
-    /// So many relations were closed.
-    Closed(u64),
-    /// They were closed already.
-    Unchanged,
-    /// There is no such guardianship.
-    NotFound,
     /// The words cannot be kept.
     Unreadable(WordsProblem),
 }
@@ -115,13 +105,15 @@ impl Identity {
         let state = state_of(&row, self.now());
         let school = organisation_name(db, row.organisation_id).await?;
         let adult_name = name_of(db, row.adult_id).await?;
-        let child_name = name_of(db, row.child_id).await?;
+        let child = person::find(db, row.child_id).await?;
+        let birth_date_stated = child.as_ref().is_some_and(|child| !child.birth_date_by.is_empty());
+        let claims_wait = guardianship::claims_wait(db, row.child_id).await?;
         Ok(EdgeSummary {
             id: row.id,
             adult: row.adult_id,
             adult_name,
             child: row.child_id,
-            child_name,
+            child_name: child.map(|child| child.name).unwrap_or_default(),
             kind: row.kind,
             school,
             source: row.source,
@@ -130,6 +122,8 @@ impl Identity {
             ends_on: row.ends_on,
             evidence: row.evidence,
             barred_why: row.barred_why,
+            birth_date_stated,
+            claims_wait,
         })
     }
 
@@ -160,34 +154,6 @@ impl Identity {
         self.record_both_sides(&mut db, EventKind::GuardianLinked, &row, &Circumstances::by_itself()).await?;
         db.commit().await?;
         Ok(VerifiedEdge::Verified)
-    }
-
-    /// Bars the adult of a guardianship from its child (a court's order, in words): all relations between them close at once.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn bar_guardian(&self, id: Uuid, why: &str) -> Result<Barred, Error> {
-        let why = match parse_words(why) {
-            Ok(why) => why,
-            Err(problem) => return Ok(Barred::Unreadable(problem)),
-        };
-        let mut db = self.store().write().await?;
-        let Some(row) = guardianship::find(&mut db, id).await? else { return Ok(Barred::NotFound) };
-        lock_people(&mut db, &[row.adult_id, row.child_id]).await?;
-        let Some(row) = guardianship::find(&mut db, id).await? else { return Ok(Barred::NotFound) };
-        let closed = guardianship::bar(&mut db, row.adult_id, row.child_id, self.now(), &why).await?;
-        if closed == 0 {
-            return Ok(Barred::Unchanged);
-        }
-        for edge in guardianship::list_by_child(&mut db, row.child_id).await? {
-            if edge.adult_id == row.adult_id {
-                invitation::withdraw_for_guardianship(&mut db, edge.id, self.now()).await?;
-            }
-        }
-        self.record_both_sides(&mut db, EventKind::GuardianBarred, &row, &Circumstances::by_itself()).await?;
-        db.commit().await?;
-        self.wake_webhooks();
-        Ok(Barred::Closed(closed))
     }
 
     /// Ends a guardianship with a day (ISO 8601), where its school is.

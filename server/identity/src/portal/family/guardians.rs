@@ -3,55 +3,69 @@
 
 use std::sync::Arc;
 
+use portico_store::Db;
 use portico_store::guardianship::{self, Guardianship};
-use portico_store::{Db, Store};
 use uuid::Uuid;
 
-use super::between::is_grown_up;
 use crate::Error;
 use crate::clock::Micros;
 use crate::consents::{Guardian, GuardiansFuture, Guardianships};
+use crate::portal::acting::Acting;
 use crate::portal::ages::AgeRules;
 use crate::portal::facts::{Facts, read_rights};
 use crate::portal::policies::Policies;
+use crate::portal::policy::may_consent;
+use crate::portal::role::Role;
 
 /// The guardianships of the database.
 #[derive(Debug, Clone)]
 pub struct StoredGuardianships {
-    store: Store,
     policies: Option<Arc<Policies>>,
 }
 
 impl StoredGuardianships {
-    /// Those of this database, until the age that the policies say.
+    /// Those of the database, until the age that the policies say.
     #[must_use]
-    pub fn new(store: Store, policies: Option<Arc<Policies>>) -> Self {
-        Self { store, policies }
+    pub fn new(policies: Option<Arc<Policies>>) -> Self {
+        Self { policies }
     }
 
-    async fn list(&self, child: Uuid, at: Micros) -> Result<Vec<Guardian>, Error> {
+    async fn list(&self, mut db: &mut dyn Db, child: Uuid, at: Micros) -> Result<Vec<Guardian>, Error> {
         static NONE: AgeRules = AgeRules::none();
         let ages = self.policies.as_ref().map_or(&NONE, |policies| policies.ages());
-        let mut db = self.store.read().await?;
         let rows = guardianship::list_by_child(&mut db, child).await?;
         let mut guardians: Vec<Guardian> = Vec::new();
-        for row in rows.iter().filter(|row| may_consent(row, at)) {
+        for row in rows.iter().filter(|row| gives_consent(row, at)) {
             let known = guardians.iter().any(|guardian| guardian.adult == row.adult_id);
-            if !known && !is_barred(&rows, row.adult_id) && is_a_child(&mut db, row, at, ages).await? {
+            if !known && self.may_consent(&mut db, row, at, ages).await? {
                 guardians.push(Guardian { adult: row.adult_id, relation: row.id });
             }
         }
         Ok(guardians)
     }
-}
 
-impl Guardianships for StoredGuardianships {
-    fn guardians_of(&self, child: Uuid, at: Micros) -> GuardiansFuture<'_> {
-        Box::pin(self.list(child, at))
+    /// The policies decide, as about everything else: nobody who is barred, and nobody for whoever is of age.
+    async fn may_consent(
+        &self,
+        db: &mut impl Db,
+        row: &Guardianship,
+        at: Micros,
+        ages: &AgeRules,
+    ) -> Result<bool, Error> {
+        let facts = Arc::new(Facts::read(db, row.adult_id, at, ages).await?);
+        let acting = Acting::new(row.adult_id, Role::Guardian, at, facts);
+        Ok(may_consent(self.policies.as_deref(), &acting, row.child_id))
     }
 }
 
-fn may_consent(row: &Guardianship, at: Micros) -> bool {
+impl Guardianships for StoredGuardianships {
+    fn guardians_of<'a>(&'a self, db: &'a mut dyn Db, child: Uuid, at: Micros) -> GuardiansFuture<'a> {
+        Box::pin(self.list(db, child, at))
+    }
+}
+
+/// Whether a relation that counts gives anything to decide.
+fn gives_consent(row: &Guardianship, at: Micros) -> bool {
     row.verified_at.is_some_and(|since| since <= at)
         && row.retired_at.is_none()
         && row.begins_at <= at
@@ -63,9 +77,4 @@ fn may_consent(row: &Guardianship, at: Micros) -> bool {
 /// Barred on any relation is barred on all. `rows` are the relations of one child.
 pub(in crate::portal) fn is_barred(rows: &[Guardianship], adult: Uuid) -> bool {
     rows.iter().any(|row| row.adult_id == adult && row.barred_at.is_some())
-}
-
-async fn is_a_child(db: &mut impl Db, row: &Guardianship, at: Micros, ages: &AgeRules) -> Result<bool, Error> {
-    let facts = Facts::between(db, row.adult_id, row.child_id, at).await?;
-    Ok(facts.is_some_and(|facts| !is_grown_up(&facts, at, ages)))
 }

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use portico_store::family_choice::{self, FamilyChoice as FamilyChoiceRow};
 use portico_store::guardianship::{self, Guardianship};
-use portico_store::{Db, Read, claim, invitation, merge, organisation, person};
+use portico_store::{Db, Read, invitation, merge, organisation, person};
 use uuid::Uuid;
 
 use super::between::Pair;
 use super::choosing::GRANT;
+use super::coming::waiting_claims;
 use crate::clock::Micros;
 use crate::portal::days::day_of;
 use crate::portal::facts::Facts;
@@ -35,7 +36,7 @@ pub struct FamilyView {
 pub struct FamilyChild {
     /// Who.
     pub id: Uuid,
-    /// What they are called.
+    /// What they are called; empty once all of it has ended.
     pub name: String,
     /// The relations that are in force, the first begun first.
     pub edges: Vec<ChildEdge>,
@@ -158,12 +159,7 @@ impl Identity {
         let mut db = self.store().read().await?;
         let children = self.family_children(&mut db, person, now).await?;
         let adults = self.family_adults(&mut db, person, now).await?;
-        let mut waiting = Vec::new();
-        for row in claim::list_open_of(&mut db, person).await? {
-            let Some(invitation) = invitation::find(&mut db, row.invitation_id).await? else { continue };
-            let organisation = organisation_name(&mut db, Some(invitation.organisation_id)).await?;
-            waiting.push(WaitingClaim { id: row.id, organisation, asked_at: row.asked_at });
-        }
+        let waiting = waiting_claims(&mut db, person).await?;
         Ok(FamilyView { children, adults, waiting })
     }
 
@@ -189,10 +185,12 @@ impl Identity {
             let grants = grants.into_iter().filter(|row| row.child_id == child && row.choice == GRANT);
             let shared = grants.filter(|row| sees.contains(&row.topic)).map(|row| (row.topic, row.ends_on)).collect();
             let of_age = pair.is_of_age();
-            let decides = self.guardianships().guardians_of(child, now).await?;
+            let decides = self.guardianships().guardians_of(db, child, now).await?;
+            let is_over = sees.is_empty() && facts.edges.iter().all(|edge| edge.ended);
             children.push(FamilyChild {
                 id: child,
-                name: facts.name.clone(),
+                // Of whom one has nothing more to do with one learns nothing more, not even a new name.
+                name: if is_over { String::new() } else { facts.name.clone() },
                 edges: child_edges(db, &rows, child, now).await?,
                 // Of a relation that has ended it would tell the birthday.
                 hand_over: pair.hand_over().filter(|_| facts.edges.iter().any(|edge| !edge.ended)),
@@ -202,7 +200,9 @@ impl Identity {
                 of_age,
             });
         }
-        children.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+        children.sort_by(|one, other| {
+            (one.name.is_empty(), &one.name, one.id).cmp(&(other.name.is_empty(), &other.name, other.id))
+        });
         Ok(children)
     }
 

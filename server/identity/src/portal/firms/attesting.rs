@@ -1,12 +1,13 @@
 //! Confirming, once a quarter, who still belongs to a firm. Whoever is not confirmed is suspended by themselves; confirming lifts it.
 
-use portico_store::{Write, affiliation};
+use portico_store::Write;
+use portico_store::affiliation::{self, Affiliation};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::changing::end_all;
-use super::team::Team;
-use super::{ADMIN, Attestation, MembersAttested};
+use super::team::{Team, lasts_as_long};
+use super::{ADMIN, Attestation, MemberState, MembersAttested};
 use crate::events::EventKind;
 use crate::portal::Acting;
 use crate::sessions::RecentAuth;
@@ -54,13 +55,16 @@ impl Identity {
     }
 
     /// The operator confirms all memberships of a firm, for instance when its only admin is suspended. How many; none when there is no such
-    /// firm.
+    /// firm, or nobody in it.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn attest_organisation(&self, organisation: Uuid) -> Result<Option<usize>, Error> {
         let mut db = self.store().write().await?;
         let Some(team) = self.open_team(&mut db, organisation, &[Uuid::nil()]).await? else { return Ok(None) };
+        if team.rows.is_empty() {
+            return Ok(None);
+        }
         for row in &team.rows {
             affiliation::attest(&mut db, row.id, team.now).await?;
         }
@@ -106,9 +110,12 @@ fn ending(team: &Team, answers: &[(Uuid, Attestation)]) -> Vec<Uuid> {
     rows.map(|row| row.person_id).collect()
 }
 
-/// Whether somebody who has begun and stays administers the firm afterwards; keeping lifts a suspension.
+/// Whether somebody who has begun and stays administers the firm afterwards, for as long as those would have who go; keeping lifts a suspension.
 fn leaves_an_admin(team: &Team, answers: &[(Uuid, Attestation)]) -> bool {
     let leaving = ending(team, answers);
     let admins = team.rows.iter().filter(|row| row.role == ADMIN && row.begins_at <= team.now);
-    admins.into_iter().any(|row| !leaving.contains(&row.person_id))
+    let (going, staying): (Vec<_>, Vec<_>) = admins.partition(|row| leaving.contains(&row.person_id));
+    let mut going = going.into_iter().filter(|row| team.state_of(row) == MemberState::Active);
+    let outlasts = |row: &Affiliation| staying.iter().any(|other| lasts_as_long(other.ends_at, row.ends_at));
+    !staying.is_empty() && going.all(outlasts)
 }

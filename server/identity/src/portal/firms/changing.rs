@@ -5,7 +5,7 @@ use portico_store::{Write, person};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::team::{Standing, Team};
+use super::team::{Standing, Team, lasts_as_long};
 use super::{ADMIN, MEMBER, MemberChanged, MemberEnded, MemberRights, MemberTerms};
 use crate::clock::Micros;
 use crate::events::EventKind;
@@ -157,9 +157,10 @@ fn judge(
     if rights == MemberRights::default() && !terms.is_admin {
         return Ok(Err(MemberChanged::NoTopic));
     }
-    // What is given: all of it to a new admin, who can give it on; otherwise what was not there before.
+    // What is given: all of it to a new admin, who can give it on, and to whoever has it for longer; otherwise what was not there before.
     let becomes_admin = terms.is_admin && !was_admin;
-    let given = if becomes_admin { rights.clone() } else { rights.beyond(&present) };
+    let lengthens = !lasts_as_long(row.ends_at, ends_at);
+    let given = if becomes_admin || lengthens { rights.clone() } else { rights.beyond(&present) };
     let given_until = if keeps_end && !becomes_admin { own.ends_at } else { ends_at };
     if !own.reaches(&given, given_until) {
         return Ok(Err(MemberChanged::ExceedsRights));

@@ -11,6 +11,7 @@ use crate::address::EmailAddress;
 use crate::clock::Micros;
 use crate::events::EventKind;
 use crate::letters::{Invited, Letter};
+use crate::limits::Limit;
 use crate::name::PersonName;
 use crate::portal::Acting;
 use crate::portal::invitations::{InvitationDraft, InvitationKind, MemberOffer};
@@ -36,16 +37,24 @@ impl Identity {
         };
         let mut db = self.store().write().await?;
         // Before anything is looked up by the address: limits come first.
-        let wait = self.take_mail(&mut db, address.folded(), at.network).await?;
+        let wait = match self.take(&mut db, Limit::MembersInvited(acting.person())).await? {
+            Some(wait) => Some(wait),
+            None => self.take_mail(&mut db, address.folded(), at.network).await?,
+        };
         let Some(team) = self.open_team(&mut db, organisation, &[acting.person()]).await? else {
             return Ok(MemberInvited::NotFound);
         };
         let admin = self.open_change(&mut db, acting.person()).await?;
-        if let Some(refused) = self.refuse_invitation(&mut db, &team, &admin, address, terms).await? {
-            return Ok(refused);
-        }
-        if let Some(wait) = wait {
-            return Ok(MemberInvited::Limited(wait));
+        let refused = self.refuse_invitation(&mut db, &team, &admin, address, terms).await?;
+        match (refused, wait) {
+            // Whose address it is is an answer like a mail: it is counted, and given no more often.
+            (Some(MemberInvited::AlreadyMember) | None, Some(wait)) => return Ok(MemberInvited::Limited(wait)),
+            (Some(MemberInvited::AlreadyMember), None) => {
+                db.commit().await?;
+                return Ok(MemberInvited::AlreadyMember);
+            }
+            (Some(refused), _) => return Ok(refused),
+            (None, None) => {}
         }
         let id = self.send_invitation(&mut db, &team, &admin, address, name, terms).await?;
         let detail = json!({ "organisation": team.firm.name, "who": name.as_str(), "device": at.device });

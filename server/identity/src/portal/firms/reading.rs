@@ -4,31 +4,18 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use portico_store::affiliation::Affiliation;
-use portico_store::{Db, Read, organisation, person};
+use jiff::tz::TimeZone;
+use portico_store::affiliation::{self, Affiliation};
+use portico_store::{Db, Read, organisation};
 use uuid::Uuid;
 
 use super::rights::MEMBERS;
 use super::team::{Team, attested_at, due_on};
 use super::{ADMIN, Administration, MemberRights, MemberState, MemberView, OrganisationView, WARN_DAYS};
-use crate::portal::days::day_of;
+use crate::clock::Micros;
+use crate::portal::days::{day_of, zone_named};
 use crate::portal::{About, Acting, Action, Role, Sensitivity, Verdict};
 use crate::{Error, Identity};
-
-/// Names of people, each read once.
-#[derive(Default)]
-struct Names(BTreeMap<Uuid, String>);
-
-impl Names {
-    async fn of(&mut self, db: &mut impl Db, id: Uuid) -> Result<String, Error> {
-        if let Some(name) = self.0.get(&id) {
-            return Ok(name.clone());
-        }
-        let name = person::find(db, id).await?.map(|person| person.name).unwrap_or_default();
-        self.0.insert(id, name.clone());
-        Ok(name)
-    }
-}
 
 impl Identity {
     /// The firm in whose role somebody acts; none in any other role.
@@ -89,25 +76,39 @@ impl Identity {
         members: Vec<MemberView>,
     ) -> Result<Administration, Error> {
         let pending = self.pending_members(db, team.firm.id).await?;
-        // ISO 8601: the earlier day is the smaller text.
-        let due_on = members.iter().map(|member| member.due_on.clone()).min();
-        let soon = day_of(&team.zone, team.now).checked_add(WARN_DAYS.days()).unwrap_or(Date::MAX).to_string();
-        let is_due = due_on.as_ref().is_some_and(|due| *due <= soon);
-        Ok(Administration { members, pending, due_on, is_due })
+        let earliest = team.rows.iter().map(attested_at).min();
+        let due_on = earliest.map(|earliest| due_on(&team.zone, earliest));
+        let is_due = due_on.is_some_and(|due| due <= soon(&team.zone, team.now));
+        Ok(Administration { members, pending, due_on: due_on.map(|day| day.to_string()), is_due })
+    }
+
+    /// The last day on which the memberships of a firm can be confirmed before one is suspended, ISO 8601, to its admins and if that is within
+    /// two weeks, or over. None otherwise, and to everybody else.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn attestation_due(&self, acting: &Acting) -> Result<Option<String>, Error> {
+        let Some(firm) = self.administered(acting) else { return Ok(None) };
+        let mut db = self.store().read().await?;
+        let now = self.now();
+        let Some(earliest) = affiliation::earliest_attested(&mut db, firm, now).await? else { return Ok(None) };
+        let firm = organisation::find(&mut db, firm).await?;
+        let zone = firm.and_then(|firm| zone_named(&firm.time_zone)).unwrap_or(TimeZone::UTC);
+        let due = due_on(&zone, earliest);
+        Ok((due <= soon(&zone, now)).then(|| due.to_string()))
     }
 }
 
+/// From today on so many days as the admins are told ahead.
+fn soon(zone: &TimeZone, now: Micros) -> Date {
+    day_of(zone, now).checked_add(WARN_DAYS.days()).unwrap_or(Date::MAX)
+}
+
 async fn views(db: &mut impl Db, team: &Team, me: Uuid) -> Result<Vec<MemberView>, Error> {
-    let (mut names, mut views) = (Names::default(), Vec::new());
-    for row in &team.rows {
-        let name = names.of(db, row.person_id).await?;
-        let sponsor = match row.sponsor_id {
-            Some(sponsor) => names.of(db, sponsor).await?,
-            None => String::new(),
-        };
-        views.push(view(team, row, me, name, sponsor)?);
-    }
-    Ok(views)
+    let names: BTreeMap<Uuid, String> = affiliation::list_names(db, team.firm.id).await?.into_iter().collect();
+    let name_of = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    let view = |row| view(team, row, me, name_of(row.person_id), row.sponsor_id.map(name_of).unwrap_or_default());
+    team.rows.iter().map(view).collect()
 }
 
 fn view(team: &Team, row: &Affiliation, me: Uuid, name: String, sponsor: String) -> Result<MemberView, Error> {

@@ -36,12 +36,7 @@ pub(crate) struct Standing {
 impl Standing {
     /// Whether a membership with these rights and this end goes no further.
     pub(crate) fn reaches(&self, rights: &MemberRights, ends_at: Option<Micros>) -> bool {
-        let in_time = match (self.ends_at, ends_at) {
-            (None, _) => true,
-            (Some(own), Some(end)) => end <= own,
-            (Some(_), None) => false,
-        };
-        in_time && rights.is_within(&self.rights)
+        lasts_as_long(self.ends_at, ends_at) && rights.is_within(&self.rights)
     }
 
     /// Whether an admin who has this may make an admin of somebody who has that: an admin gives on what they have.
@@ -76,11 +71,11 @@ impl Team {
         Ok(self.standing_of(person)?.filter(|standing| standing.is_admin))
     }
 
-    /// Whether nobody else administers the firm now.
+    /// Whether nobody else administers the firm now and stays at least as long.
     pub(super) fn is_last_admin(&self, person: Uuid) -> bool {
-        let mut admins = self.rows.iter().filter(|row| row.role == ADMIN && self.state_of(row) == MemberState::Active);
-        let mut others = admins.clone().filter(|row| row.person_id != person);
-        admins.any(|row| row.person_id == person) && others.next().is_none()
+        let admins = self.rows.iter().filter(|row| row.role == ADMIN && self.state_of(row) == MemberState::Active);
+        let (theirs, others): (Vec<_>, Vec<_>) = admins.partition(|row| row.person_id == person);
+        theirs.iter().any(|mine| !others.iter().any(|other| lasts_as_long(other.ends_at, mine.ends_at)))
     }
 
     /// How a membership stands.
@@ -105,6 +100,11 @@ impl Team {
     pub(crate) fn today(&self) -> String {
         day_of(&self.zone, self.now).to_string()
     }
+}
+
+/// Whether what ends at `one` lasts at least as long as what ends at `other`; none for no end.
+pub(crate) fn lasts_as_long(one: Option<Micros>, other: Option<Micros>) -> bool {
+    one.is_none_or(|one| other.is_some_and(|other| one >= other))
 }
 
 /// The last day on which a membership can be confirmed, where the firm is.

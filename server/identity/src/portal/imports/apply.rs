@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::index::{Standing, hash_key, stored};
 use super::report::Place;
 use super::said::{Mode, Reader, Said, TableName, What};
-use super::survey::Survey;
+use super::survey::{BREATHE_EVERY, Survey};
 use super::{ImportProblem, Progress};
 use crate::{Error, Identity};
 
@@ -53,6 +53,9 @@ impl Identity {
         let (mut place, mut pending, mut pace) = (0u32, Vec::new(), Pace::new());
         while let Some(line) = reader.next_line()? {
             place = place.saturating_add(1);
+            if u64::from(place).is_multiple_of(BREATHE_EVERY) {
+                tokio::task::yield_now().await;
+            }
             let What::Says(mut said) = line.what else { continue };
             if !survey.is_to_write(place, &said) {
                 continue;
@@ -141,7 +144,8 @@ impl Identity {
                 self.retire_keys(survey, &table, &gone, pace).await?;
                 continue;
             }
-            if survey.indexes.get(&table).map_or(0, |index| index.count(Standing::Kept)) == 0 {
+            let kept = survey.indexes.get(&table).map_or(0, |index| index.count(Standing::Kept));
+            if kept == 0 || survey.incomplete.contains(&table) {
                 continue;
             }
             let mut after = String::new();
@@ -201,13 +205,14 @@ impl Identity {
         Ok(())
     }
 
+    /// A key with control characters is told without them: PostgreSQL keeps no U+0000.
     fn defect(&self, batch_id: Uuid, place: &Place) -> Result<ImportDefect, Error> {
         Ok(ImportDefect {
             id: self.new_id()?,
             batch_id,
             file: place.file.clone(),
             line: i64::try_from(place.line).unwrap_or(i64::MAX),
-            source_key: place.key.chars().take(255).collect(),
+            source_key: place.key.chars().filter(|letter| !letter.is_control()).take(255).collect(),
             field: place.fault.field.clone(),
             code: place.fault.code.into(),
             detail: place.fault.detail.clone(),

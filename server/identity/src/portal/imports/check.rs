@@ -71,6 +71,9 @@ fn check_person(said: &mut PersonSaid, now: Micros, odd: &mut Vec<Fault>) -> Res
         said.fields.remove("email");
         odd.push(Fault::of("email", "email", "is not an email address; left out"));
     }
+    for (field, value) in &said.fields {
+        plain(field, value)?;
+    }
     let long =
         said.fields.iter().find(|(_, value)| value.as_str().is_some_and(|text| text.chars().count() > LONGEST_TEXT));
     match long {
@@ -116,9 +119,11 @@ fn check_record(said: &mut RecordSaid, kinds: &Kinds) -> Result<(), Fault> {
     let Some(kind) = kinds.find(&said.kind) else {
         return Err(Fault::of("kind", "invalid", "is not a kind of records"));
     };
-    let subject = said.person.is_some() || said.organisation.is_some() || said.within.is_some();
-    if !subject && kind.subject != Subject::Held {
+    if !has_subject(said, kind.subject) {
         return Err(Fault::of("", "missing", "names nobody whom it is about"));
+    }
+    for (field, value) in &said.body {
+        plain(field, value)?;
     }
     let body = Value::Object(std::mem::take(&mut said.body));
     let wrong = kind.check(&body);
@@ -129,6 +134,34 @@ fn check_record(said: &mut RecordSaid, kinds: &Kinds) -> Result<(), Fault> {
         Some((field, expected)) => Err(Fault::of(&field, "invalid", expected)),
         None => Ok(()),
     }
+}
+
+/// Whether a record names whom its kind is about. Who holds what a record is within gets to see it where the kind says so, and never because a cell
+/// that should name a student is empty. A firm may have what is otherwise a person's, for instance a document.
+fn has_subject(said: &RecordSaid, subject: Subject) -> bool {
+    let (firms, within) = (said.organisation.is_some(), said.within.is_some());
+    said.person.is_some()
+        || match subject {
+            Subject::Person => firms && !within,
+            Subject::Organisation => firms,
+            Subject::Within => within,
+            Subject::Held => true,
+        }
+}
+
+/// Text of any depth without control characters other than ends of lines and tabs: PostgreSQL keeps no U+0000, and nobody reads the others.
+fn plain(field: &str, value: &Value) -> Result<(), Fault> {
+    let odd = |text: &str| text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'));
+    let clean = match value {
+        Value::String(text) => !odd(text),
+        Value::Array(items) => return items.iter().try_for_each(|item| plain(field, item)),
+        Value::Object(members) => {
+            members.iter().try_for_each(|(_, member)| plain(field, member))?;
+            !members.keys().any(|name| odd(name))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    };
+    if clean { Ok(()) } else { Err(Fault::of(field, "invalid", "holds control characters")) }
 }
 
 fn name(field: &str, text: &str) -> Result<String, Fault> {

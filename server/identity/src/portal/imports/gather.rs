@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use portico_store::source::Source;
-use portico_store::{organisation, tombstone};
+use portico_store::{organisation, source_person, tombstone};
 
-use super::index::Index;
+use super::index::{Index, KeyHash, hash_key};
 use super::report::{ImportReport, Outcome, TableReport};
 use super::said::{Mode, Reader, TableName};
 use super::survey::Survey;
@@ -37,6 +37,9 @@ impl<'i> Survey<'i> {
             indexes,
             places,
             keys,
+            by_second: BTreeMap::new(),
+            disabled: read_disabled(&mut db, &source.name, tables).await?,
+            incomplete: BTreeSet::new(),
             gone: Vec::new(),
             tombstones: read_tombstones(&mut db).await?,
             defects: Vec::new(),
@@ -117,6 +120,24 @@ fn empty_report(
 pub(super) fn is_named(identity: &Identity, kind: &str) -> bool {
     let held = identity.kinds().find(kind).is_some_and(|kind| kind.subject == Subject::Held);
     held || identity.kinds().iter().any(|other| other.within.as_deref() == Some(kind))
+}
+
+/// Whom the source kept out before. A bulk of persons says it anew of everybody.
+async fn read_disabled(
+    db: &mut portico_store::Read,
+    source: &str,
+    tables: &[(TableName, Mode)],
+) -> Result<HashSet<KeyHash>, Error> {
+    let (mut all, mut after) = (HashSet::new(), String::new());
+    if tables.contains(&(TableName::Persons, Mode::Bulk)) {
+        return Ok(all);
+    }
+    loop {
+        let keys = source_person::list_disabled(db, source, &after).await?;
+        let Some(last) = keys.last() else { return Ok(all) };
+        after.clone_from(last);
+        all.extend(keys.iter().map(|key| hash_key(key)));
+    }
 }
 
 async fn read_tombstones(db: &mut portico_store::Read) -> Result<HashSet<[u8; 32]>, Error> {

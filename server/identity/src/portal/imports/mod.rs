@@ -144,7 +144,7 @@ impl Identity {
         progress: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<ImportReport, ImportProblem> {
         let mut survey = Survey::begin(self, plan, source, tables, reader).await?;
-        survey.read_all(reader, progress)?;
+        survey.read_all(reader, progress).await?;
         survey.judge();
         if plan.dry_run {
             return Ok(survey.finish(self.now()));

@@ -10,7 +10,7 @@ use super::said::{RecordSaid, TableName};
 use super::survey::Survey;
 use crate::clock::Micros;
 use crate::portal::days::day_begins;
-use crate::portal::kinds::Kind;
+use crate::portal::kinds::{Format, Kind};
 use crate::{Error, Identity};
 
 /// The row of a record.
@@ -32,6 +32,7 @@ pub(super) fn record_row(
     };
     let whole = said.within.as_ref().map(|(kind, key)| survey.id_of(&TableName::Records(kind.clone()), key));
     let within_id = whole.map(|id| id.ok_or_else(|| missing("whole"))).transpose()?;
+    let (files, body) = split_files(kind, &said.body);
     let text = |field: &Option<String>| field.as_ref().and_then(|field| said.body.get(field)).and_then(Value::as_str);
     Ok(Record {
         id,
@@ -44,12 +45,20 @@ pub(super) fn record_row(
         amount: text(&kind.amount).and_then(hundredths),
         state: text(&kind.state).unwrap_or_default().to_owned(),
         search: search_text(kind, &said.body),
-        body: Value::Object(said.body.clone()).to_string(),
+        body: body.to_string(),
+        files: files.to_string(),
         source: survey.plan.source.clone(),
         source_key: said.key.clone(),
         hash,
         changed_at: now,
     })
+}
+
+/// What of a body are files, and the rest: lists read that alone.
+fn split_files(kind: &Kind, body: &Map<String, Value>) -> (Value, Value) {
+    let is_file = |name: &str| kind.field(name).is_some_and(|field| field.format == Format::File);
+    let (files, rest): (Map<_, _>, Map<_, _>) = body.clone().into_iter().partition(|(name, _)| is_file(name));
+    (Value::Object(files), Value::Object(rest))
 }
 
 /// A day begins where its provider is; a time is what it is.

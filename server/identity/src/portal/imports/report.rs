@@ -44,6 +44,8 @@ pub struct TableReport {
     pub returned: u64,
     /// No longer said.
     pub gone: u64,
+    /// Not said either, and kept: a row of the table did not tell what it is about, so any of these may be what it meant.
+    pub spared: u64,
     /// Not taken, because something is wrong with the row.
     pub defects: u64,
     /// Not taken, because the person was erased.
@@ -62,6 +64,7 @@ impl TableReport {
             same: 0,
             returned: 0,
             gone: 0,
+            spared: 0,
             defects: 0,
             erased: 0,
         }

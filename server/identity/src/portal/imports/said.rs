@@ -75,8 +75,15 @@ pub struct PersonSaid {
     pub name: String,
     /// ISO 8601.
     pub birth_date: Option<String>,
-    /// Everything else: given_name, family_name, email, phone, address, language, grade, gender.
+    /// Everything else: given_name, family_name, email, phone, address, language, grade, gender; `disabled` of whom the source keeps out.
     pub fields: Map<String, Value>,
+}
+
+impl PersonSaid {
+    /// Whether the source knows them and keeps them out: they have no role and are nobody's guardian until it says otherwise.
+    pub(super) fn is_disabled(&self) -> bool {
+        self.fields.get("disabled") == Some(&Value::Bool(true))
+    }
 }
 
 /// An affiliation of a source.
@@ -236,8 +243,12 @@ pub enum What {
     Gone(TableName, String),
     /// In a delta: of what begins with this, only these are left.
     Only(TableName, String, Vec<String>),
+    /// In a delta: what is called `FIRST …/SECOND/…` is gone. The first word, and the second part.
+    About(TableName, &'static str, String),
     /// Nothing that is kept; only what is odd about it counts.
     Nothing(TableName, String),
+    /// A row that does not tell what it is about, and whose defect is told elsewhere: what is missing from this table may be what it meant.
+    Unknown(TableName),
     /// It cannot be taken. With the key, where it has one: what is known by it stays as it is.
     Unreadable(TableName, String, Fault),
 }

@@ -1,5 +1,6 @@
 //! The systems that may say something: added by the operator, each for one organisation, with a token where it sends its files itself.
 
+use portico_store::import_defect::{self, ImportDefect};
 use portico_store::organisation;
 use portico_store::source::{self as stored, Source};
 use subtle::ConstantTimeEq;
@@ -94,6 +95,15 @@ impl Identity {
             all.push(view(source, whose.map(|whose| whose.name).unwrap_or_default()));
         }
         Ok(all)
+    }
+
+    /// The rows of the newest import of a source that were not taken, and why, in the order in which they were found; never what stood in them.
+    /// A thousand at most, from the one after `after` (nil for the first) on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_quarantine(&self, source: &str, after: Uuid) -> Result<Vec<ImportDefect>, Error> {
+        Ok(import_defect::list_newest(&mut self.store().read().await?, source, after).await?)
     }
 
     /// Makes a token with which the source may send its files. The one before counts no more. None when there is no such source.

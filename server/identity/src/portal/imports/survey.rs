@@ -18,6 +18,8 @@ const MOST_DEFECTS: usize = 50_000;
 /// Longer keys are none.
 const LONGEST_KEY: usize = 255;
 const TELL_EVERY: u64 = 2000;
+/// Reading waits for nothing, so whoever else is served by the same thread gets a turn after so many rows.
+pub(super) const BREATHE_EVERY: u64 = 200;
 
 /// What the first reading found.
 pub(super) struct Survey<'i> {
@@ -30,6 +32,12 @@ pub(super) struct Survey<'i> {
     pub(super) places: HashMap<String, Where>,
     /// Of deltas: the keys that are kept, in order.
     pub(super) keys: BTreeMap<TableName, BTreeSet<String>>,
+    /// Of deltas: the same keys by their first word and second part, once they are asked for so.
+    pub(super) by_second: BTreeMap<TableName, HashMap<String, Vec<String>>>,
+    /// Persons whom the source keeps out though it knows them.
+    pub(super) disabled: HashSet<KeyHash>,
+    /// Tables with a row that does not tell what it is about: of bulks, nothing of them is taken away.
+    pub(super) incomplete: BTreeSet<TableName>,
     /// Of deltas: what is gone.
     pub(super) gone: Vec<(TableName, String)>,
     pub(super) tombstones: HashSet<[u8; 32]>,
@@ -40,7 +48,7 @@ pub(super) struct Survey<'i> {
 
 impl Survey<'_> {
     /// Reads everything once.
-    pub(super) fn read_all(
+    pub(super) async fn read_all(
         &mut self,
         reader: &mut dyn Reader,
         progress: &mut (dyn FnMut(Progress) + Send),
@@ -49,6 +57,9 @@ impl Survey<'_> {
         while let Some(line) = reader.next_line()? {
             self.report.rows += 1;
             self.take(line);
+            if self.report.rows.is_multiple_of(BREATHE_EVERY) {
+                tokio::task::yield_now().await;
+            }
             if self.report.rows.is_multiple_of(TELL_EVERY) {
                 progress(Progress { writing: false, done: self.report.rows, all: None });
             }
@@ -58,7 +69,9 @@ impl Survey<'_> {
             let kept = self.indexes.get(table).map_or(0, |index| index.count(Standing::Kept));
             if let Some(report) = self.report.tables.iter_mut().find(|report| report.table == table.to_string()) {
                 report.before = before;
-                if *mode == Mode::Bulk {
+                if *mode == Mode::Bulk && self.incomplete.contains(table) {
+                    report.spared = kept;
+                } else if *mode == Mode::Bulk {
                     report.gone = kept;
                 }
             }
@@ -73,7 +86,9 @@ impl Survey<'_> {
             What::Gone(table, key)
             | What::Nothing(table, key)
             | What::Only(table, key, _)
+            | What::About(table, _, key)
             | What::Unreadable(table, key, _) => (key.clone(), table.clone()),
+            What::Unknown(table) => (String::new(), table.clone()),
         };
         for fault in &line.odd {
             let (file, line) = (line.file.to_string(), line.line);
@@ -89,7 +104,15 @@ impl Survey<'_> {
                 self.only(&table, &prefix, &left);
                 return;
             }
+            What::About(table, first, second) => {
+                self.about(&table, first, &second);
+                return;
+            }
             What::Nothing(..) => return,
+            What::Unknown(table) => {
+                self.incomplete.insert(table);
+                return;
+            }
             What::Unreadable(_, _, fault) => Err(fault),
         };
         self.count(&table, |report| report.rows += 1);
@@ -101,6 +124,9 @@ impl Survey<'_> {
     fn defect(&mut self, table: &TableName, place: Place) {
         self.report.defects += 1;
         self.count(table, |report| report.defects += 1);
+        if !is_key(&place.key) {
+            self.incomplete.insert(table.clone());
+        }
         // A row that is there but cannot be read has not vanished: what is kept stays. The first of two with one key counts.
         if place.fault.code != "duplicate" && !place.key.is_empty() {
             let index = self.indexes.entry(table.clone()).or_default();
@@ -133,7 +159,7 @@ impl Survey<'_> {
         if key.is_empty() {
             return Err(Fault::of("", "missing", "the row has no key"));
         }
-        if key.len() > LONGEST_KEY || key.chars().any(char::is_control) {
+        if !is_key(&key) {
             return Err(Fault::of("", "invalid", "the key is longer than 255 bytes or holds control characters"));
         }
         let at = hash_key(&key);
@@ -149,14 +175,45 @@ impl Survey<'_> {
         for fault in self.mend(&mut said)? {
             self.report.note_odd(Place { file: file.into(), line, key: key.clone(), fault });
         }
-        if let Said::Organisation(organisation) = &said {
-            let place = write::place_of(organisation, &self.home, None);
-            self.places.entry(organisation.key.clone()).or_insert(place);
+        if self.is_kept_out(&said) {
+            let detail = "is about somebody whom the source keeps out (enabledUser false); not taken";
+            let fault = Fault::of("", "not-enabled", detail);
+            self.report.note_odd(Place { file: file.into(), line, key: key.clone(), fault });
+            self.goes(table, key);
+            return Ok(());
         }
+        self.learn(at, &said);
         let hash = short(&write::hash(&said, &self.home));
         let standing = self.compare(&table, &said, before, hash);
         self.stand(&table, at, Slot { hash, place, standing });
         Ok(())
+    }
+
+    /// What later rows need to know of this one.
+    fn learn(&mut self, at: KeyHash, said: &Said) {
+        match said {
+            Said::Organisation(organisation) => {
+                let place = write::place_of(organisation, &self.home, None);
+                self.places.entry(organisation.key.clone()).or_insert(place);
+            }
+            Said::Person(person) if person.is_disabled() => {
+                self.disabled.insert(at);
+            }
+            Said::Person(_) => {
+                self.disabled.remove(&at);
+            }
+            Said::Affiliation(_) | Said::Guardian(_) | Said::Record(_) | Said::Holding(_) => {}
+        }
+    }
+
+    /// Whether a row gives something to somebody whom the source keeps out: by a row of theirs in this import, or by the last one before it.
+    fn is_kept_out(&self, said: &Said) -> bool {
+        let whose = match said {
+            Said::Affiliation(said) => &said.person,
+            Said::Guardian(said) => &said.adult,
+            Said::Organisation(_) | Said::Person(_) | Said::Record(_) | Said::Holding(_) => return false,
+        };
+        self.disabled.contains(&hash_key(whose))
     }
 
     fn stand(&mut self, table: &TableName, at: KeyHash, slot: Slot) {
@@ -183,6 +240,22 @@ impl Survey<'_> {
         }
     }
 
+    fn about(&mut self, table: &TableName, first: &str, second: &str) {
+        let Some(keys) = self.keys.get(table) else { return };
+        let sorted = self.by_second.entry(table.clone()).or_insert_with(|| {
+            let mut sorted: HashMap<String, Vec<String>> = HashMap::new();
+            for key in keys {
+                if let Some(name) = second_name(key) {
+                    sorted.entry(name).or_default().push(key.clone());
+                }
+            }
+            sorted
+        });
+        for key in sorted.remove(&format!("{first} {second}")).unwrap_or_default() {
+            self.goes(table.clone(), key);
+        }
+    }
+
     pub(super) fn finish(mut self, now: Micros) -> ImportReport {
         self.report.ended_at = now;
         self.report
@@ -198,4 +271,15 @@ impl Survey<'_> {
     pub(super) fn id_of(&self, table: &TableName, key: &str) -> Option<Uuid> {
         self.indexes.get(table)?.ids.get(&hash_key(key)).copied()
     }
+}
+
+/// Whether something can be called so.
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= LONGEST_KEY && !key.chars().any(char::is_control)
+}
+
+/// `child anna/mum/north` is, by its first word and second part, `child mum`.
+fn second_name(key: &str) -> Option<String> {
+    let first = key.split(' ').next()?;
+    key.split('/').nth(1).map(|second| format!("{first} {second}"))
 }

@@ -202,12 +202,14 @@ fn new_person(
     language: String,
     now: Micros,
 ) -> Person {
+    let said_by = if birth_date.is_empty() { "" } else { person::BY_SOURCE };
     Person {
         id,
         user_handle: handle.to_vec(),
         name: said.name.clone(),
         preferred_name: String::new(),
         birth_date,
+        birth_date_by: said_by.into(),
         language,
         time_zone: String::new(),
         look: String::new(),

@@ -24,6 +24,10 @@ pub(in crate::portal) enum Doubt {
     Barred,
     /// Somebody is said to be the family of themselves.
     Family,
+    /// Other organisations know whoever the inviting one lists: its code alone does not open what is theirs.
+    Elsewhere,
+    /// An adult who was barred from the child has been erased: nobody can tell any more whether it is them.
+    Marked,
 }
 
 impl Doubt {
@@ -34,6 +38,8 @@ impl Doubt {
             Self::Name => "name",
             Self::Barred => "barred",
             Self::Family => "family",
+            Self::Elsewhere => "elsewhere",
+            Self::Marked => "marked",
         }
     }
 }
@@ -56,12 +62,12 @@ impl Identity {
         &self,
         db: &mut Write,
         claimant: &Person,
-        known: Uuid,
+        (known, inviting): (Uuid, Uuid),
     ) -> Result<Checked, Error> {
         if known == claimant.id || merge::merged_into(db, known).await?.is_some() {
             return Ok(Checked::Nothing);
         }
-        self.check_fits(db, claimant, known).await
+        self.check_fits(db, claimant, known, (inviting, "")).await
     }
 
     /// Whether somebody can be the adult of a guardianship that a source lists.
@@ -69,7 +75,7 @@ impl Identity {
         &self,
         db: &mut Write,
         claimant: &Person,
-        edge: &Guardianship,
+        (edge, inviting): (&Guardianship, Uuid),
     ) -> Result<Checked, Error> {
         let now = self.now();
         let gone = edge.retired_at.is_some() || edge.ends_at.is_some_and(|end| end <= now);
@@ -86,17 +92,25 @@ impl Identity {
         if facts.is_some_and(|facts| is_grown_up(&facts, now, self.age_rules())) {
             return Ok(Checked::OfAge);
         }
-        if edge.adult_id == claimant.id {
-            return Ok(Checked::Fine);
-        }
-        if edge.verified_at.is_some() {
-            return Ok(Checked::Doubted(Doubt::Bound));
-        }
-        self.check_fits(db, claimant, edge.adult_id).await
+        let checked = if edge.adult_id == claimant.id {
+            Checked::Fine
+        } else if edge.verified_at.is_some() {
+            Checked::Doubted(Doubt::Bound)
+        } else {
+            self.check_fits(db, claimant, edge.adult_id, (inviting, &edge.source)).await?
+        };
+        let marked = matches!(checked, Checked::Fine) && guardianship::claims_wait(db, edge.child_id).await?;
+        Ok(if marked { Checked::Doubted(Doubt::Marked) } else { checked })
     }
 
-    /// Whether the account of somebody can be that of whom sources know as `listed`.
-    async fn check_fits(&self, db: &mut Write, claimant: &Person, listed: Uuid) -> Result<Checked, Error> {
+    /// Whether the account of somebody can be that of whom sources know as `listed`, by a code of an organisation, about what a source says.
+    async fn check_fits(
+        &self,
+        db: &mut Write,
+        claimant: &Person,
+        listed: Uuid,
+        inviting: (Uuid, &str),
+    ) -> Result<Checked, Error> {
         if merge::has_account(db, listed).await? {
             return Ok(Checked::Doubted(Doubt::Bound));
         }
@@ -107,7 +121,11 @@ impl Identity {
         let contacts = contact::list_by_person(db, claimant.id).await?;
         let names = [claimant.name.as_str(), claimant.preferred_name.as_str()];
         let fits = said.is_empty() || said.iter().any(|said| Known::read(said).fits(&names, &contacts));
-        Ok(if fits { Checked::Fine } else { Checked::Doubted(Doubt::Name) })
+        if !fits {
+            return Ok(Checked::Doubted(Doubt::Name));
+        }
+        let elsewhere = invitation::is_known_elsewhere(db, listed, inviting, self.now()).await?;
+        Ok(if elsewhere { Checked::Doubted(Doubt::Elsewhere) } else { Checked::Fine })
     }
 
     /// The person becomes whom an organisation knows. Tells the role that comes of it.

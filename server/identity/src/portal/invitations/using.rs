@@ -160,20 +160,23 @@ impl Identity {
         organisation: String,
         at: &Circumstances,
     ) -> Result<InvitationUsed, Error> {
+        let inviting = found.organisation_id;
         match (InvitationKind::from_name(&found.kind), found.person_id, found.guardianship_id) {
             (Some(InvitationKind::Member), _, _) => self.join_firm(db, person, found, organisation, at).await,
-            (Some(InvitationKind::Known), Some(known), _) => match self.check_known(db, person, known).await? {
-                Checked::Fine => {
-                    let role = self.become_known(db, (person.id, known), found.organisation_id, at).await?;
-                    Ok(InvitationUsed::Joined { role, organisation })
+            (Some(InvitationKind::Known), Some(known), _) => {
+                match self.check_known(db, person, (known, inviting)).await? {
+                    Checked::Fine => {
+                        let role = self.become_known(db, (person.id, known), inviting, at).await?;
+                        Ok(InvitationUsed::Joined { role, organisation })
+                    }
+                    other @ (Checked::Doubted(_) | Checked::OfAge | Checked::Nothing) => {
+                        self.wait_or_refuse(db, person, found, (other, organisation), at).await
+                    }
                 }
-                other @ (Checked::Doubted(_) | Checked::OfAge | Checked::Nothing) => {
-                    self.wait_or_refuse(db, person, found, (other, organisation), at).await
-                }
-            },
+            }
             (Some(InvitationKind::Guardian), _, Some(edge)) => {
                 let Some(edge) = guardianship::find(db, edge).await? else { return Ok(InvitationUsed::Nothing) };
-                match self.check_guardian(db, person, &edge).await? {
+                match self.check_guardian(db, person, (&edge, inviting)).await? {
                     Checked::Fine => {
                         let child = self.link_guardian(db, person.id, &edge, ("code", at)).await?;
                         Ok(InvitationUsed::Linked { child, organisation })
@@ -197,7 +200,9 @@ impl Identity {
     ) -> Result<InvitationUsed, Error> {
         let offer: MemberOffer = serde_json::from_str(&found.offer)?;
         let firm = found.organisation_id;
-        match self.join_from_invitation(db, person.id, firm, found.inviter_id, &offer).await? {
+        // Only an admin invites to a firm: a code whose inviter is nobody any more gives nothing.
+        let Some(inviter) = found.inviter_id else { return Ok(InvitationUsed::Nothing) };
+        match self.join_from_invitation(db, person.id, firm, inviter, &offer).await? {
             FirmJoined::Joined => {
                 let detail = json!({ "organisation": organisation, "device": at.device });
                 self.record(db, EventKind::Joined, Some(person.id), at, detail).await?;

@@ -202,11 +202,6 @@ impl Kinds {
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.0.values()
     }
-
-    /// Those of a topic, by name.
-    pub fn of_topic<'a>(&'a self, topic: &'a str) -> impl Iterator<Item = &'a Kind> {
-        self.iter().filter(move |kind| kind.topic == topic)
-    }
 }
 
 impl crate::Identity {

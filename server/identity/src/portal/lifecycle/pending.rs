@@ -1,6 +1,6 @@
 //! Everything that will happen by itself soon, for the operator to read before it does.
 
-use portico_store::lifecycle;
+use portico_store::{Read, guardianship, lifecycle};
 use uuid::Uuid;
 
 use super::days;
@@ -12,7 +12,7 @@ use crate::{Error, Identity};
 pub struct Pending {
     /// What.
     pub kind: PendingKind,
-    /// To what: a person, an affiliation, a firm or an invitation.
+    /// To what: a person (also a child), an affiliation, a firm or an invitation.
     pub id: Uuid,
     /// When, microseconds since 1970 UTC. What is due already happens with the next run.
     pub due_at: Micros,
@@ -37,6 +37,8 @@ pub enum PendingKind {
     End,
     /// An invitation expires unused.
     Expire,
+    /// Nothing: nobody but the child said when it was born, so that it does not come of age for its guardians.
+    BirthDateMissing,
 }
 
 impl PendingKind {
@@ -52,6 +54,7 @@ impl PendingKind {
             Self::SuspendMember => "suspend-member",
             Self::End => "end-affiliation",
             Self::Expire => "expire-invitation",
+            Self::BirthDateMissing => "birth-date-missing",
         }
     }
 }
@@ -77,12 +80,40 @@ impl Identity {
         all.extend(firms.warned.into_iter().map(pending(PendingKind::WarnFirm)));
         all.extend(firms.suspended.into_iter().map(pending(PendingKind::SuspendMember)));
         let mut db = self.store().read().await?;
-        let ending = lifecycle::list_ending(&mut db, now, until).await?;
-        all.extend(ending.into_iter().map(|(id, _, due_at)| Pending { kind: PendingKind::End, id, due_at }));
-        let expiring = lifecycle::list_expiring(&mut db, now, until).await?;
-        all.extend(expiring.into_iter().map(|(id, due_at)| Pending { kind: PendingKind::Expire, id, due_at }));
+        all.extend(list_endings(&mut db, now, until).await?);
+        all.extend(list_expirings(&mut db, now, until).await?);
+        let mut after = Uuid::nil();
+        loop {
+            let undated = guardianship::list_undated(&mut db, after, now).await?;
+            let Some(last) = undated.last() else { break };
+            after = *last;
+            all.extend(undated.into_iter().map(pending(PendingKind::BirthDateMissing)));
+        }
         all.retain(|pending| pending.due_at <= until);
         all.sort_by_key(|pending| (pending.due_at, pending.kind, pending.id));
         Ok(all)
+    }
+}
+
+/// Affiliations that end after `now` and not after `until`, all of them.
+async fn list_endings(db: &mut Read, now: Micros, until: Micros) -> Result<Vec<Pending>, Error> {
+    // No id is greater: nothing that ends at this very moment.
+    let (mut all, mut after) = (Vec::new(), (now, Uuid::max()));
+    loop {
+        let page = lifecycle::list_ending(db, after, until).await?;
+        let Some((id, due_at)) = page.last() else { return Ok(all) };
+        after = (*due_at, *id);
+        all.extend(page.into_iter().map(|(id, due_at)| Pending { kind: PendingKind::End, id, due_at }));
+    }
+}
+
+/// Unused invitations that expire after `now` and not after `until`, all of them.
+async fn list_expirings(db: &mut Read, now: Micros, until: Micros) -> Result<Vec<Pending>, Error> {
+    let (mut all, mut after) = (Vec::new(), (now, Uuid::max()));
+    loop {
+        let page = lifecycle::list_expiring(db, after, until).await?;
+        let Some((id, due_at)) = page.last() else { return Ok(all) };
+        after = (*due_at, *id);
+        all.extend(page.into_iter().map(|(id, due_at)| Pending { kind: PendingKind::Expire, id, due_at }));
     }
 }

@@ -34,7 +34,7 @@ pub enum Search {
     Dry,
     /// Everything waits for somebody to decide.
     Queue,
-    /// What is certain is merged; the rest waits.
+    /// What is certain is merged, where one organisation knows both; the rest waits.
     MergeCertain,
 }
 
@@ -102,15 +102,17 @@ impl Identity {
         }
     }
 
-    /// `false` when they are not to be merged without somebody looking: one has an account, they are family, or it was decided before. What a
-    /// shop knows somebody typed about themselves: nobody's account comes to be somebody else by that.
+    /// `false` when they are not to be merged without somebody looking: one has an account, they are family, it was decided before, or not one
+    /// organisation knows both. What a shop knows somebody typed about themselves: nobody's account comes to be somebody else by that, and a
+    /// code of the shop opens nothing of a bank.
     async fn merge_found(&self, one: Uuid, other: Uuid) -> Result<bool, Error> {
         let mut db = self.store().write().await?;
         // Others of this search may have become one of these two.
         let (one, other) = (root(&mut db, one).await?, root(&mut db, other).await?);
         let decided = match_pair::find_both(&mut db, one, other).await?.is_some_and(|pair| pair.decided_at.is_some());
         let used = merge::has_account(&mut db, one).await? || merge::has_account(&mut db, other).await?;
-        if one == other || decided || used {
+        let one_knows_both = source_said::list_organisations(&mut db, one, other).await?.len() == 1;
+        if one == other || decided || used || !one_knows_both {
             return Ok(false);
         }
         match self.merge_persons(&mut db, one, other, CERTAIN, &Circumstances::by_itself()).await {

@@ -16,11 +16,11 @@ pub(super) struct Journal {
     pub(super) birth_date: Option<Changed>,
 }
 
-/// What stood there, and what stands there instead.
+/// What stood there, and what stands there instead: each a day of birth, and who said it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Changed {
-    pub(super) before: String,
-    pub(super) after: String,
+    pub(super) before: (String, String),
+    pub(super) after: (String, String),
 }
 
 impl Journal {

@@ -96,6 +96,7 @@ impl Identity {
         }
         move_pairs(db, kept, merged, self.now(), &mut journal).await?;
         journal.birth_date = settle_birth_date(db, kept, merged).await?;
+        merge::carry_mark(db, kept, merged).await?;
         merge::set_merged_into(db, merged, Some(kept)).await?;
         let id = self.new_id()?;
         let (moved, now) = (serde_json::to_string(&journal)?, self.now());
@@ -151,19 +152,23 @@ async fn move_pairs(db: &mut Write, kept: Uuid, merged: Uuid, now: Micros, journ
     Ok(())
 }
 
-/// A school's word on a day of birth wins; without one the day of `kept` stays, and an empty one is filled.
+/// A school's word on a day of birth wins; without one the day of `kept` stays, and an empty one is filled. A day that somebody typed and a
+/// source knows for `merged` too is the source's from then on.
 async fn settle_birth_date(db: &mut Write, kept: Uuid, merged: Uuid) -> Result<Option<Changed>, Error> {
-    let before = person::find(db, kept).await?.ok_or(Error::NoAccount)?.birth_date;
-    let other = person::find(db, merged).await?.ok_or(Error::NoAccount)?.birth_date;
+    let own = person::find(db, kept).await?.ok_or(Error::NoAccount)?;
+    let other = person::find(db, merged).await?.ok_or(Error::NoAccount)?;
+    let before = (own.birth_date, own.birth_date_by);
     let said = merge::list_school_fields(db, kept).await?;
     let said: Vec<String> = said.iter().filter_map(|fields| birth_date_in(fields)).collect();
     let after = match said.first() {
-        Some(_) if said.contains(&before) => before.clone(),
-        Some(newest) => newest.clone(),
-        None if before.is_empty() => other,
+        Some(_) if said.contains(&before.0) => (before.0.clone(), person::BY_SOURCE.to_owned()),
+        Some(newest) => (newest.clone(), person::BY_SOURCE.to_owned()),
+        None if before.0.is_empty() || (before.0 == other.birth_date && before.1.is_empty()) => {
+            (other.birth_date, other.birth_date_by)
+        }
         None => before.clone(),
     };
-    if after == before || !merge::set_birth_date(db, kept, &before, &after).await? {
+    if after == before || !merge::set_birth_date(db, kept, &before.0, (&after.0, &after.1)).await? {
         return Ok(None);
     }
     Ok(Some(Changed { before, after }))

@@ -1,15 +1,22 @@
-//! Undoing a merge: exactly the rows that it moved go back, as far as they are still where it put them.
+//! Undoing a merge: exactly the rows that it moved go back, as far as they are still where it put them. What sources said since follows whom
+//! they mean.
+
+use std::collections::BTreeSet;
 
 use portico_store::Write;
 use portico_store::match_pair::{self, MatchPair};
-use portico_store::merge::{self, MOVING};
+use portico_store::merge::{self, MOVING, Merge, SAID};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::journal::Journal;
 use super::{DIFFERENT, UNDO_LIFETIME, lock_both};
+use crate::clock::Micros;
 use crate::events::EventKind;
 use crate::{Circumstances, Error, Identity};
+
+/// Rows of this column say whom a source means.
+const WHAT_SOURCES_SAY: &str = "source_person.person_id";
 
 /// What came of undoing a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +38,8 @@ pub enum MergeUndone {
 }
 
 impl Identity {
-    /// Undoes a merge within thirty days. Rows that came since, and rows that were moved on, stay where they are. The two are not taken for
-    /// one again.
+    /// Undoes a merge within thirty days. What was made in the portal since, and rows that were moved on, stay where they are. The two are not
+    /// taken for one again.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -55,6 +62,7 @@ impl Identity {
         }
         let journal: Journal = serde_json::from_str(&found.moved)?;
         let rows = move_back(&mut db, &journal, found.kept_id, found.merged_id).await?;
+        let rows = rows + follow_sources(&mut db, &journal, &found, now).await?;
         merge::set_merged_into(&mut db, found.merged_id, None).await?;
         self.part_for_good(&mut db, found.kept_id, found.merged_id).await?;
         let detail = json!({ "merge": id, "rows": rows });
@@ -105,7 +113,38 @@ async fn move_back(db: &mut Write, journal: &Journal, kept: Uuid, merged: Uuid) 
         }
     }
     if let Some(changed) = &journal.birth_date {
-        let _as_it_was = merge::set_birth_date(db, kept, &changed.after, &changed.before).await?;
+        let (day, by) = &changed.before;
+        let _as_it_was = merge::set_birth_date(db, kept, &changed.after.0, (day, by)).await?;
     }
     Ok(moved)
+}
+
+/// An import since the merge wrote what it says of the one for the other, and its next rows are the same: no import mends that. A source that
+/// knows only whoever goes back is followed. One that knows both does not tell here whom it meant: what it added since is hidden until it
+/// speaks again. Tells how many rows followed.
+async fn follow_sources(db: &mut Write, journal: &Journal, found: &Merge, now: Micros) -> Result<usize, Error> {
+    let (kept, merged) = (found.kept_id, found.merged_id);
+    let mut sources = BTreeSet::new();
+    for said in journal.rows.get(WHAT_SOURCES_SAY).into_iter().flatten() {
+        sources.extend(merge::source_of(db, *said, merged).await?);
+    }
+    let mut followed = 0;
+    for source in &sources {
+        if merge::is_known_to(db, source, kept).await? {
+            for said in SAID {
+                merge::hide(db, said, source, kept, first_id(found.at), now).await?;
+            }
+            continue;
+        }
+        for said in SAID {
+            followed += merge::follow(db, said, source, (kept, merged)).await?;
+        }
+    }
+    Ok(usize::try_from(followed).unwrap_or(usize::MAX))
+}
+
+/// The smallest id (UUIDv7) that is made at a moment.
+fn first_id(at: Micros) -> Uuid {
+    let millis = u128::try_from(at / 1000).unwrap_or(0);
+    Uuid::from_u128(millis << 80)
 }

@@ -1,7 +1,7 @@
 //! Settings that a firm changes itself. The value is laid over what the source says, at most once at a time, and each change stays to be read.
 
 use portico_store::setting_change::{self, SettingChange};
-use portico_store::{Db, person};
+use portico_store::{Db, Write, person};
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
@@ -170,13 +170,7 @@ impl Identity {
         at: &Circumstances,
     ) -> Result<SettingChanged, Error> {
         let Role::Member(firm) = acting.role() else { return Ok(SettingChanged::NotFound) };
-        let verdict = self.may(acting, &About::Firm, Action::Act, SETTINGS, Sensitivity::Normal, None);
-        let shown = match verdict {
-            Verdict::Allowed => self.find_record(acting, &About::Firm, SETTING, record).await?,
-            Verdict::Hidden(_) => None,
-        };
-        let Some(shown) = shown else { return Ok(SettingChanged::NotFound) };
-        let setting = SettingView::of(&shown, None);
+        let Some(setting) = self.setting_to_change(acting, record).await? else { return Ok(SettingChanged::NotFound) };
         let Some(value) = setting.accept(value) else { return Ok(SettingChanged::Invalid) };
         if setting.value == value {
             return Ok(SettingChanged::Unchanged);
@@ -192,28 +186,48 @@ impl Identity {
         let Some(own) = setting_change::find_own(&mut db, record, firm).await? else {
             return Ok(SettingChanged::NotFound);
         };
-        let laid = lay(&own, &value)?;
-        let own_value: Map<String, Value> = serde_json::from_str(&own)?;
-        // What was read before this transaction may not hold any more.
-        let is_as_read = own_value.get(VALUE).and_then(Value::as_str).is_none_or(|now| now == setting.value);
-        if !is_as_read || !setting_change::set_own(&mut db, record, firm, &own, &laid).await? {
+        let Some(laid) = lay(&own, &setting.value, &value)? else { return Ok(SettingChanged::Conflict) };
+        if !setting_change::set_own(&mut db, record, firm, &own, &laid).await? {
             return Ok(SettingChanged::Conflict);
         }
+        self.note_change(&mut db, (person.id, firm), &setting, value, at).await?;
+        db.commit().await?;
+        Ok(SettingChanged::Changed)
+    }
+
+    /// Writes down who changed a setting of which firm, for the report and for their own history.
+    async fn note_change(
+        &self,
+        db: &mut Write,
+        (person, firm): (Uuid, Uuid),
+        setting: &SettingView,
+        value: String,
+        at: &Circumstances,
+    ) -> Result<(), Error> {
         let change = SettingChange {
             id: self.new_id()?,
-            record_id: record,
+            record_id: setting.id,
             organisation_id: firm,
-            person_id: Some(person.id),
+            person_id: Some(person),
             field: VALUE.into(),
-            before: setting.value,
+            before: setting.value.clone(),
             after: value,
             at: self.now(),
         };
-        setting_change::insert(&mut db, &change).await?;
-        let detail = json!({ "setting": setting.name, "record": record, "device": at.device });
-        self.record(&mut db, EventKind::SettingChanged, Some(person.id), at, detail).await?;
-        db.commit().await?;
-        Ok(SettingChanged::Changed)
+        setting_change::insert(db, &change).await?;
+        let detail = json!({ "setting": setting.name, "record": setting.id, "device": at.device });
+        self.record(db, EventKind::SettingChanged, Some(person), at, detail).await
+    }
+
+    /// A setting of the firm as it is now; none for whoever may not change it.
+    async fn setting_to_change(&self, acting: &Acting, record: Uuid) -> Result<Option<SettingView>, Error> {
+        match self.may(acting, &About::Firm, Action::Act, SETTINGS, Sensitivity::Normal, None) {
+            Verdict::Allowed => {
+                let shown = self.find_record(acting, &About::Firm, SETTING, record).await?;
+                Ok(shown.map(|shown| SettingView::of(&shown, None)))
+            }
+            Verdict::Hidden(_) => Ok(None),
+        }
     }
 
     /// The changes of the firm's settings, the newest first, in parts; none for whoever may not see reports and settings.
@@ -236,7 +250,7 @@ impl Identity {
         let rows = setting_change::list_by_organisation(&mut db, firm, place).await?;
         let mut changes = Vec::new();
         for row in rows.iter().take(CHANGES) {
-            let setting = self.find_record(acting, &About::Firm, SETTING, row.record_id).await?;
+            let setting = self.find_record_in(&mut db, acting, &About::Firm, SETTING, row.record_id).await?;
             changes.push(SettingChangeView {
                 id: row.id,
                 record: row.record_id,
@@ -251,11 +265,12 @@ impl Identity {
     }
 }
 
-/// What lies over the record with another value in it.
-fn lay(own: &str, value: &str) -> Result<String, Error> {
+/// What lies over the record with another value in it. None where the value there is not the one that was read: it was changed since.
+fn lay(own: &str, read: &str, value: &str) -> Result<Option<String>, Error> {
     let mut fields: Map<String, Value> = serde_json::from_str(own)?;
-    fields.insert(VALUE.into(), value.into());
-    Ok(Value::Object(fields).to_string())
+    let before = fields.insert(VALUE.into(), value.into());
+    let is_as_read = before.as_ref().and_then(Value::as_str).is_none_or(|before| before == read);
+    Ok(is_as_read.then(|| Value::Object(fields).to_string()))
 }
 
 async fn changed_by(db: &mut impl Db, change: &SettingChange) -> Result<ChangedBy, Error> {

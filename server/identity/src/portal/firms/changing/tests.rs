@@ -104,6 +104,35 @@ fn whoever_has_more_than_the_admin_keeps_it_and_is_not_made_an_admin() {
 }
 
 #[test]
+fn nobody_has_for_longer_by_an_admin_what_that_admin_does_not_have() {
+    let more = member(&["orders", "invoices"], Some("1973-06-01"));
+    for later in [Some("1973-06-02"), Some("1973-12-31"), None] {
+        let terms = asked(false, &["orders"], later);
+        assert_eq!(outcome(more.clone(), &terms), Err(MemberChanged::ExceedsRights), "{later:?}");
+    }
+    // A shorter time and other topics of their own are the admin's to give.
+    for (see, until) in [("orders", "1973-05-31"), ("logs", "1973-06-01")] {
+        assert!(outcome(more.clone(), &asked(false, &[see], Some(until))).unwrap().may_see("invoices"), "{until}");
+    }
+}
+
+#[test]
+fn another_admin_takes_over_only_if_they_stay_as_long() {
+    let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    for (mine, theirs, is_last) in [
+        (None, None, false),
+        (None, Some("1979-12-31"), true),
+        (Some("1973-12-31"), Some("1973-12-30"), true),
+        (Some("1973-12-31"), Some("1973-12-31"), false),
+        (Some("1973-12-31"), None, false),
+    ] {
+        let team = team(vec![row(11, 1, ADMIN, &[], mine), row(12, 2, ADMIN, &[], theirs)]);
+        assert_eq!(team.is_last_admin(one), is_last, "{mine:?} {theirs:?}");
+        assert_eq!(team.is_last_admin(other), mine != theirs && !is_last, "{mine:?} {theirs:?}");
+    }
+}
+
+#[test]
 fn a_day_that_is_over_and_no_topic_at_all_are_refused() {
     let orders = member(&["orders"], None);
     for day in ["1970-01-02", "1972-13-01", "tomorrow", ""] {
