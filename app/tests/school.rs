@@ -15,7 +15,7 @@ fn page(language: Language, name: &str) -> String {
 
 /// The drawings of a page.
 fn drawings(html: &str) -> Vec<&str> {
-    html.split("<svg id=\"subject-").skip(1).map(|rest| rest.split("</svg>").next().unwrap()).collect()
+    html.split("<svg id=\"subject-").skip(1).map(|rest| rest.split("<ul").next().unwrap()).collect()
 }
 
 /// WCAG 2.2, 1.4.1: what changed is said in a word, not only by a colour.

@@ -72,6 +72,5 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             title: "لا مستندات بعد", text: "تجد هنا رسائل المدرسة وتقاريرها ملفاتٍ."
         },
         newest_only: |count| format!("هذه أحدث {count}."),
-        download: |title| format!("تنزيل {title}"),
     },
 };

@@ -201,6 +201,7 @@ const LABELS: ExportLabels = ExportLabels {
     choice: "الاختيار",
     amount: "المبلغ بأجزاء المئة",
     own: "ما عُيّن هنا في البوابة",
+    files: "الملفات فيه",
     fields: "ما يقوله عنك",
     field: "الحقل",
     before: "قبل",

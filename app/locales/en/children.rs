@@ -64,6 +64,5 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
     documents: ChildDocumentsTexts {
         empty: Outcome { title: "No documents yet", text: "Letters and reports from the school stand here as files." },
         newest_only: |count| format!("These are the newest {count}."),
-        download: |title| format!("Download {title}"),
     },
 };

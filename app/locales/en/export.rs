@@ -192,6 +192,7 @@ const LABELS: ExportLabels = ExportLabels {
     choice: "Choice",
     amount: "Amount in hundredths",
     own: "Set here in the portal",
+    files: "Files in it",
     fields: "What it says about you",
     field: "Field",
     before: "Before",

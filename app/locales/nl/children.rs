@@ -69,6 +69,5 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             text: "Brieven en rapporten van de school staan hier als bestand.",
         },
         newest_only: |count| format!("Dit zijn de nieuwste {count}."),
-        download: |title| format!("{title} downloaden"),
     },
 };

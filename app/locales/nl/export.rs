@@ -192,6 +192,7 @@ const LABELS: ExportLabels = ExportLabels {
     choice: "Keuze",
     amount: "Bedrag in honderdsten",
     own: "Hier in het portaal ingesteld",
+    files: "Bestanden erin",
     fields: "Wat die over je zegt",
     field: "Veld",
     before: "Eerst",

@@ -113,12 +113,12 @@ on_both_engines! {
         }
         assert_eq!(files.count("import_defect").await, report.defects);
         let told = site.database.column("SELECT detail FROM import_defect").await;
-        let printed = site.operator(&["sources", "quarantine", "school"]).await;
+        let printed = site.operator(&["sources", "quarantine", "source"]).await;
         assert!(printed.starts_with("users.csv, line 42 (u1): ") && printed.contains(" [orphan]"), "{printed}");
         assert_eq!((printed.lines().count() as u64, printed.contains("Phan")), (report.defects, false));
         put(&files, users(40));
         files.applied("school", None).await;
-        assert!(site.operator(&["sources", "quarantine", "school"]).await.starts_with("Every row of the newest import"));
+        assert!(site.operator(&["sources", "quarantine", "source"]).await.starts_with("Every row of the newest import"));
         assert!(site.operator_refused(&["sources", "quarantine", "nobody"]).await.contains("no source is called nobody"));
         assert!(told.iter().all(|detail| !detail.contains("Twice") && !detail.contains("Phan")), "{told:?}");
     }

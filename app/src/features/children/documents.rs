@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::features::records::{Stamp, stamps};
 use crate::features::school::{ChildFrame, Place, Whose, school_page};
-use crate::locale::{SchoolTopic, isolate};
+use crate::locale::SchoolTopic;
 use crate::shell::{Page, PageContext};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::moment::{Moment, moment};
@@ -44,11 +44,10 @@ pub fn documents_page(cx: &PageContext, documents: &Documents) -> Page {
         view! { <section class="empty">{outcome_part(Icon::Download, texts.empty)}</section> }
     });
     let rows = documents.rows.iter().map(|row| {
-        let label = (texts.download)(&isolate(&row.title));
         let school = row.school.clone().map(|school| view! { " · " <span dir="auto">{school}</span> });
         view! {
             <li>
-                <a class="need" href=row.href.clone() aria-label=label>
+                <a class="need" href=row.href.clone()>
                     <span><b dir="auto">{row.title.clone()}</b><span>{moment(&row.day)}{school}</span></span>
                     {icon(Icon::Download)}
                 </a>

@@ -112,6 +112,4 @@ pub struct ChildDocumentsTexts {
     pub empty: Outcome,
     /// There are more than fit.
     pub newest_only: fn(count: usize) -> String,
-    /// The link to a file, for screen readers.
-    pub download: fn(title: &str) -> String,
 }

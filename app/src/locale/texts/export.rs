@@ -105,7 +105,7 @@ macro_rules! labels {
 // In the order in which they are read: what it is, then when, then what only programs need.
 labels! {
     name, preferred_name, at, purpose, title, sentence, state, document, topic, channel, wanted, kind, recipient,
-    organisation, role, other, viewer, relation, grade, rights, choice, amount, own, fields, field, before, after,
+    organisation, role, other, viewer, relation, grade, rights, choice, amount, own, files, fields, field, before, after,
     begins_on, begins_at, ends_on, ends_at, attested_at, warned_at, barred_at, barred_why, evidence, day, days,
     told_at, offer, withdrawn_at, why, decided_at, undone_at, vouched_at,
     about, words, answer, outcome, address, is_primary, device, network, provider, language, version, birth_date,
