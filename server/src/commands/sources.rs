@@ -6,7 +6,6 @@ use portico_identity::Identity;
 use portico_identity::clock::iso;
 use portico_identity::portal::imports::SourcePut;
 use portico_identity::portal::organisations::Applied;
-use uuid::Uuid;
 
 use super::open::{Refusal, open_identity, read_kinds};
 use super::say;
@@ -116,17 +115,19 @@ async fn list_sources(identity: &Identity) -> Result<(), Refusal> {
 
 async fn quarantine(identity: &Identity, name: &str) -> Result<(), Refusal> {
     identity.find_source(name).await?.ok_or_else(|| Refusal::NoSource(name.to_owned()))?;
-    let mut after = Uuid::nil();
+    let mut last = None;
     loop {
-        let rows = identity.list_quarantine(name, after).await?;
+        let rows = identity.list_quarantine(name, last.as_ref()).await?;
         for row in &rows {
             let key = if row.source_key.is_empty() { String::new() } else { format!(" ({})", row.source_key) };
             say(&format!("{}, line {}{key}: {} [{}]", row.file, row.line, row.detail, row.code));
         }
-        let Some(last) = rows.last() else { break };
-        after = last.id;
+        match rows.into_iter().next_back() {
+            Some(row) => last = Some(row),
+            None => break,
+        }
     }
-    if after.is_nil() {
+    if last.is_none() {
         say(&format!("Every row of the newest import of {name} was taken."));
     }
     Ok(())

@@ -29,8 +29,9 @@ pub struct ImportDefect {
 
 sql! {
     INSERT = "INSERT INTO import_defect (id, batch_id, file, line, source_key, field, code, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    LIST_NEWEST = "SELECT id, batch_id, file, line, source_key, field, code, detail FROM import_defect WHERE id > $2 AND batch_id =
-        (SELECT id FROM import_batch WHERE source = $1 AND state <> 'running' ORDER BY began_at DESC LIMIT 1) ORDER BY id LIMIT 1000";
+    LIST_NEWEST = "SELECT id, batch_id, file, line, source_key, field, code, detail FROM import_defect WHERE batch_id =
+        (SELECT id FROM import_batch WHERE source = $1 AND state <> 'running' ORDER BY began_at DESC LIMIT 1) AND (file, line, id) > ($2, $3, $4)
+        ORDER BY file, line, id LIMIT 1000";
     DELETE = "DELETE FROM import_defect WHERE batch_id = $1";
 }
 
@@ -52,12 +53,13 @@ pub async fn insert(db: &mut Write, defect: &ImportDefect) -> Result<()> {
     db.connection().execute(INSERT, values).await.map(drop)
 }
 
-/// Those of the newest import of a source that came to an end, after an id (nil for the first), a thousand at most.
+/// Those of the newest import of a source that came to an end, by file and line, after one of them; a thousand at most.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn list_newest(db: &mut impl Db, source: &str, after: Uuid) -> Result<Vec<ImportDefect>> {
-    db.connection().fetch_all(LIST_NEWEST, values![source, after]).await?.iter().map(read).collect()
+pub async fn list_newest(db: &mut impl Db, source: &str, after: Option<&ImportDefect>) -> Result<Vec<ImportDefect>> {
+    let (file, line, id) = after.map_or(("", 0, Uuid::nil()), |last| (last.file.as_str(), last.line, last.id));
+    db.connection().fetch_all(LIST_NEWEST, values![source, file, line, id]).await?.iter().map(read).collect()
 }
 
 /// Removes those of an import.

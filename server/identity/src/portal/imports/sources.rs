@@ -97,12 +97,16 @@ impl Identity {
         Ok(all)
     }
 
-    /// The rows of the newest import of a source that were not taken, and why, in the order in which they were found; never what stood in them.
-    /// A thousand at most, from the one after `after` (nil for the first) on.
+    /// The rows of the newest import of a source that were not taken, and why, by file and line; never what stood in them. A thousand at most,
+    /// from the one after `after` on.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_quarantine(&self, source: &str, after: Uuid) -> Result<Vec<ImportDefect>, Error> {
+    pub async fn list_quarantine(
+        &self,
+        source: &str,
+        after: Option<&ImportDefect>,
+    ) -> Result<Vec<ImportDefect>, Error> {
         Ok(import_defect::list_newest(&mut self.store().read().await?, source, after).await?)
     }
 
