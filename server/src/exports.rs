@@ -6,6 +6,7 @@ mod archive;
 use std::time::Duration;
 
 use portico_app::features::privacy_export::Readable;
+use portico_app::locale::zones::Zone;
 use portico_identity::Identity;
 use portico_identity::exports::ClaimedExport;
 use portico_identity::inventory::Section;
@@ -74,9 +75,10 @@ pub async fn make_next(identity: &Identity) -> Result<bool, portico_identity::Er
 }
 
 async fn make(identity: &Identity, export: &ClaimedExport) -> Result<bool, Problem> {
-    let schema = identity.settings().public_url.join(SCHEMA_PATH).map(String::from).unwrap_or_default();
-    let readable =
-        Readable::new(&export.language, &identity.export_time_zone(export).await?, &identity.settings().name);
+    let settings = identity.settings();
+    let schema = settings.public_url.join(SCHEMA_PATH).map(String::from).unwrap_or_default();
+    let zone = Zone::of_reader(&identity.export_time_zone(export).await?, &settings.time_zone);
+    let readable = Readable::new(&export.language, zone, &settings.name);
     let mut archive = Archive::begin(export.begun_at)?;
     archive.begin_file("data.json")?;
     let Some(sections) = write_data(identity, export, &schema, &mut archive).await? else { return Ok(false) };

@@ -6,7 +6,6 @@ use crate::locale::{CustomerTexts, Outcome, RecordsTexts};
 pub(super) const RECORDS: RecordsTexts = RecordsTexts {
     filter: "تصفية",
     search: "بحث",
-    state: "الحالة",
     all: "الكل",
     from: "من يوم",
     until: "حتى يوم",

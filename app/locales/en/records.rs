@@ -6,7 +6,6 @@ use crate::locale::{CustomerTexts, Outcome, RecordsTexts};
 pub(super) const RECORDS: RecordsTexts = RecordsTexts {
     filter: "Filter",
     search: "Search",
-    state: "State",
     all: "All",
     from: "From",
     until: "Until",

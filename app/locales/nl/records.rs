@@ -6,7 +6,6 @@ use crate::locale::{CustomerTexts, Outcome, RecordsTexts};
 pub(super) const RECORDS: RecordsTexts = RecordsTexts {
     filter: "Filteren",
     search: "Zoeken",
-    state: "Status",
     all: "Alle",
     from: "Vanaf",
     until: "Tot en met",

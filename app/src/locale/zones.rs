@@ -18,7 +18,7 @@ const UTC: &str = "UTC";
 pub struct Zone(TimeZone);
 
 impl Zone {
-    /// Universal time: what is right for somebody whose zone we do not know.
+    /// Universal time.
     pub const UTC: Self = Self(TimeZone::UTC);
 
     /// The zone of an IANA name such as `Europe/Amsterdam`, in any case; none when there is no such zone.
@@ -30,10 +30,10 @@ impl Zone {
         DATABASE.get(name).ok().map(Self)
     }
 
-    /// What rests with a person; nothing and anything unknown is [`Zone::UTC`].
+    /// The zone in which somebody reads times: the one that rests with the person, else the operator's, `home`.
     #[must_use]
-    pub fn from_kept(kept: &str) -> Self {
-        Self::parse(kept).unwrap_or(Self::UTC)
+    pub fn of_reader(kept: &str, home: &TimeZone) -> Self {
+        Self::parse(kept).unwrap_or_else(|| Self(home.clone()))
     }
 
     /// The day that its calendars show at a moment, microseconds since 1970 UTC.

@@ -56,7 +56,13 @@ impl Cells<'_> {
         let key = map.key.as_ref().map_or_else(usual, |key| self.text(key));
         let rights = (map.see.is_some() || map.act.is_some())
             .then(|| json!({ "see": map.see.clone().unwrap_or_default(), "act": map.act.clone().unwrap_or_default() }));
+        // An empty cell is a firm forgotten, not the source's own organisation.
+        let is_firm_missing =
+            map.organisation.is_some() && organisation.is_none() && matches!(role.as_str(), "member" | "admin");
         let said = || {
+            if is_firm_missing {
+                return Err(Fault::of("organisation", "missing", "a member or admin needs a firm"));
+            }
             Ok(Said::Affiliation(AffiliationSaid {
                 key: key.clone(),
                 person,

@@ -35,7 +35,7 @@ sql! {
     INSERT = "INSERT INTO import_batch (id, source, content_hash, mode, state, rows_done, rows_all, report, began_at, ended_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     FIND_BROKEN = "SELECT id, source, content_hash, mode, state, rows_done, rows_all, report, began_at, ended_at FROM import_batch
-        WHERE source = $1 AND content_hash = $2 AND state = 'running' ORDER BY began_at DESC LIMIT 1";
+        WHERE source = $1 AND content_hash = $2 AND state = 'running' ORDER BY began_at DESC, id DESC LIMIT 1";
     PROGRESS = "UPDATE import_batch SET rows_done = $2 WHERE id = $1";
     FINISH = "UPDATE import_batch SET state = $2, rows_done = $3, report = $4, ended_at = $5 WHERE id = $1";
 }

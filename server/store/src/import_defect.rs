@@ -30,7 +30,7 @@ pub struct ImportDefect {
 sql! {
     INSERT = "INSERT INTO import_defect (id, batch_id, file, line, source_key, field, code, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     LIST_NEWEST = "SELECT id, batch_id, file, line, source_key, field, code, detail FROM import_defect WHERE batch_id =
-        (SELECT id FROM import_batch WHERE source = $1 AND state <> 'running' ORDER BY began_at DESC LIMIT 1) AND (file, line, id) > ($2, $3, $4)
+        (SELECT id FROM import_batch WHERE source = $1 AND state <> 'running' ORDER BY ended_at DESC, id DESC LIMIT 1) AND (file, line, id) > ($2, $3, $4)
         ORDER BY file, line, id LIMIT 1000";
     DELETE = "DELETE FROM import_defect WHERE batch_id = $1";
 }
@@ -53,7 +53,7 @@ pub async fn insert(db: &mut Write, defect: &ImportDefect) -> Result<()> {
     db.connection().execute(INSERT, values).await.map(drop)
 }
 
-/// Those of the newest import of a source that came to an end, by file and line, after one of them; a thousand at most.
+/// Those of the import of a source that ended last, by file and line, after one of them; a thousand at most.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].

@@ -1,5 +1,7 @@
 //! What people say about themselves: kept as they say it, refused without losing a letter, shown to nobody else.
 
+use portico_identity::law::time_zone;
+
 use crate::on_both_engines;
 use crate::portal::{self, Answer, Browser, Site, field_value, text_of};
 
@@ -51,6 +53,17 @@ on_both_engines! {
         assert_eq!((person.name.as_str(), person.called()), ("سميرة El-Amrani", "Samira"));
         assert_eq!((person.time_zone.as_str(), person.look.as_str(), person.birth_date.as_str()), ("Europe/Amsterdam", "dark", ""));
         assert_eq!(site.count_events("profile-changed").await, 1);
+    }
+
+    async fn times_are_told_by_the_operators_clocks_until_a_person_chooses(site: Site) {
+        // 15 January 2027, 08:00 UTC, is midnight there.
+        let site = site.replica_with(|settings| settings.time_zone = time_zone("America/Los_Angeles").unwrap()).await;
+        let member = site.member("Sam", "sam@mail.example").await;
+        let page = text_of(&member.browser.get("/account/activity").await.body);
+        assert!(page.contains("15 January 2027 at 00:00") && !page.contains("UTC"), "{page}");
+        save(&member.browser, &[("preferred_language", "en"), ("time_zone", "Asia/Kathmandu")]).await.leads_to("/account");
+        let page = text_of(&member.browser.get("/account/activity").await.body);
+        assert!(page.contains("15 January 2027 at 13:45") && !page.contains("00:00"), "{page}");
     }
 
     async fn wrong_input_changes_nothing_and_stays_in_the_form(site: Site) {

@@ -2,6 +2,7 @@
 
 use portico_identity::hex::hex;
 use portico_identity::inventory::{Exported, Section, TABLES};
+use portico_identity::law::time_zone;
 use serde_json::{Value, json};
 
 use crate::on_both_engines;
@@ -99,6 +100,23 @@ on_both_engines! {
             assert_eq!(begun, ended, "{tag}");
         }
         assert!(opened.readme.contains("https://portal.example/schemas/export-1.json") && !opened.readme.contains("Anna"));
+    }
+
+    async fn the_readable_copy_goes_by_the_operators_clocks_or_the_persons_own(site: Site) {
+        // 15 January 2027, 08:00 UTC, is midnight there.
+        let site = site.replica_with(|settings| settings.time_zone = time_zone("America/Los_Angeles").unwrap()).await;
+        let anna = site.owner("Anna", "anna@mail.example").await;
+        let id = site.ask(&anna, "en").await;
+        let opened = site.open_made(&anna, id).await;
+        for text in [&opened.page, &opened.readme] {
+            assert!(text.contains("15 January 2027 at 00:00"), "{text}");
+        }
+        site.database.tamper("UPDATE person SET time_zone = 'Asia/Kathmandu'").await;
+        let id = site.ask(&anna, "en").await;
+        let opened = site.open_made(&anna, id).await;
+        for text in [&opened.page, &opened.readme] {
+            assert!(text.contains("15 January 2027 at 13:45") && !text.contains("00:00"), "{text}");
+        }
     }
 
     async fn a_person_who_has_done_nothing_yet_gets_a_copy_too(site: Site) {

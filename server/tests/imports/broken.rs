@@ -116,6 +116,7 @@ on_both_engines! {
         let printed = site.operator(&["sources", "quarantine", "source"]).await;
         assert!(printed.starts_with("users.csv, line 42 (u1") && printed.contains(" [orphan]"), "{printed}");
         assert_eq!((printed.lines().count() as u64, printed.contains("Phan")), (report.defects, false));
+        site.clock.advance(1);
         put(&files, users(40));
         files.applied("school", None).await;
         assert!(site.operator(&["sources", "quarantine", "source"]).await.starts_with("Every row of the newest import"));

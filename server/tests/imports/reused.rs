@@ -106,6 +106,21 @@ on_both_engines! {
         }
     }
 
+    async fn a_firm_that_nobody_knows_makes_nobody_a_member_of_another(site: Site) {
+        let files = Files::new(&site).await;
+        files.put("firms.csv", "id,name\nf1,Acme\n").put("people.csv", "id,name\nann,Ann\nben,Ben\n");
+        files.put("contacts.csv", "key,person,firm,role\nk1,ann,f1,member\nk2,ben,f9,member\nk3,ben,f9,admin\nk4,ben,,member\n");
+        let report = files.applied("vendor", Some(FIRMS)).await;
+        let found: Vec<_> = report.quarantine.iter().map(|place| (place.line, place.fault.field.as_str(), place.fault.code)).collect();
+        let expected = [(3, "organisation", "orphan"), (4, "organisation", "orphan"), (5, "organisation", "missing")];
+        assert!(expected.iter().all(|defect| found.contains(defect)) && found.len() == 3, "{found:?}");
+        assert_eq!(files.count("affiliation").await, 1);
+        // A customer of whoever cannot be told is the source's own.
+        files.put("contacts.csv", "key,person,firm,role\nk1,ann,f1,member\nk2,ben,,customer\n");
+        files.applied("vendor", Some(&FIRMS.replace("see = [\"orders\"]\nact = []\n", ""))).await;
+        assert_eq!(files.count(&of("Ben", "f.role = 'customer' AND o.kind = 'vendor'")).await, 1);
+    }
+
     async fn whoever_becomes_a_member_is_confirmed_from_then_on(site: Site) {
         let files = Files::new(&site).await;
         files.put("firms.csv", "id,name\nf1,Acme\n").put("people.csv", "id,name\nann,Ann\n");

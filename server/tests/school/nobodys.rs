@@ -4,21 +4,27 @@ use uuid::Uuid;
 
 use crate::families::{Says, child_path};
 use crate::on_both_engines;
-use crate::portal;
+use crate::portal::worlds::World;
+use crate::portal::{self, Member, Site};
 
 const NOBODY: Uuid = Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000);
+
+/// Somebody with a child of her own at a school, so that she is a guardian; and that child.
+async fn eve_and_her_own(site: &Site, school: Uuid) -> (Member, Uuid) {
+    let eve = site.member("Eve", "eve@mail.example").await;
+    let eve_id = site.record_of(&eve).await.person.id;
+    let mut world = World::number(2);
+    let own = world.person("Adam", "2012-01-01");
+    world.student(own, school, "");
+    world.guardian(eve_id, own);
+    world.write(site).await;
+    (eve, own)
+}
 
 on_both_engines! {
     async fn a_child_of_others_looks_like_no_child_at_all(site: Site) {
         let family = site.family("2012-05-12", |_| {}).await;
-        // Eve has a child of her own at the same school, so that she is a guardian.
-        let eve = site.member("Eve", "eve@mail.example").await;
-        let eve_id = site.record_of(&eve).await.person.id;
-        let mut world = portal::worlds::World::number(2);
-        let own = world.person("Adam", "2012-01-01");
-        world.student(own, family.school, "");
-        world.guardian(eve_id, own);
-        world.write(&site).await;
+        let (eve, own) = eve_and_her_own(&site, family.school).await;
         assert_eq!(eve.browser.get(&child_path(own, "results")).await.status, 200);
         for path in family.paths() {
             let nobodys = path.replace(&family.child.to_string(), &NOBODY.to_string());
@@ -59,13 +65,7 @@ on_both_engines! {
         let consents = |id: Uuid| format!("/account/family/children/{id}/consents");
         family.parent.browser.get(&consents(old)).await.leads_to(&consents(family.child));
         // Somebody else's parent, and the same parent once barred: as for an id that never was.
-        let eve = site.member("Eve", "eve@mail.example").await;
-        let eve_id = site.record_of(&eve).await.person.id;
-        let mut world = portal::worlds::World::number(2);
-        let own = world.person("Adam", "2012-01-01");
-        world.student(own, family.school, "");
-        world.guardian(eve_id, own);
-        world.write(&site).await;
+        let (eve, _) = eve_and_her_own(&site, family.school).await;
         site.database.tamper(&format!("UPDATE guardianship SET barred_at = 1 WHERE child_id = {}", literal(family.child))).await;
         for browser in [&eve.browser, &family.parent.browser] {
             for part in ["", "results", "documents"] {

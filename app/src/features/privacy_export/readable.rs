@@ -26,11 +26,12 @@ pub struct Readable {
 }
 
 impl Readable {
-    /// For a language tag and a time zone as they rest with a person; what is not known is English and UTC.
+    /// For a language tag that rests with a person, the clocks the person reads and the portal's name. A language that is not known is
+    /// English.
     #[must_use]
-    pub fn new(language: &str, time_zone: &str, portal: &str) -> Self {
+    pub fn new(language: &str, zone: Zone, portal: &str) -> Self {
         let language = Language::from_tag(language).unwrap_or(Language::En);
-        Self { language, zone: Zone::from_kept(time_zone), portal: portal.to_owned() }
+        Self { language, zone, portal: portal.to_owned() }
     }
 
     /// The document up to its first section. `made_at` is microseconds since 1970 UTC.
@@ -210,7 +211,7 @@ mod tests {
     use super::*;
 
     fn readable(language: &str) -> Readable {
-        Readable::new(language, "Europe/Amsterdam", "School & <Co>")
+        Readable::new(language, Zone::parse("Europe/Amsterdam").unwrap(), "School & <Co>")
     }
 
     #[test]

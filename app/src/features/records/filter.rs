@@ -105,12 +105,14 @@ impl Filter {
     #[must_use]
     pub fn view(&self, kind: &Kind, reader: &Reader) -> FilterView {
         let language = reader.language.tag();
-        let states = kind.state_field().map(|field| {
-            field.states.iter().map(|(state, label)| (state.clone(), label.of(language).clone())).collect()
+        let (state_label, states) = kind.state_field().map_or_else(Default::default, |field| {
+            let states = field.states.iter().map(|(state, label)| (state.clone(), label.of(language).clone()));
+            (field.label(language).to_owned(), states.collect())
         });
         FilterView {
             q: self.words.clone(),
-            states: states.unwrap_or_default(),
+            state_label,
+            states,
             state: self.state.clone().unwrap_or_default(),
             from: self.asked.from.clone(),
             until: self.asked.until.clone(),
@@ -180,6 +182,18 @@ mod tests {
     fn a_search_is_short_and_has_no_control_characters() {
         let words = filter(Asked { q: format!(" a\0b\n{}", "x".repeat(5000)), ..Asked::default() }).words;
         assert!(words.starts_with("abx") && words.chars().count() < 201);
+    }
+
+    #[test]
+    fn the_choice_of_a_state_is_called_what_its_kind_calls_it() {
+        let kinds = Kinds::built_in();
+        let label = |kind: &str, language| {
+            let reader = Reader { language, zone: Zone::UTC, now: 0 };
+            Filter::default().view(kinds.find(kind).unwrap(), &reader).state_label
+        };
+        assert_eq!(label("transaction", Language::En), "Direction");
+        assert_eq!(label("log-line", Language::Nl), "Niveau");
+        assert_eq!(label("document", Language::En), "");
     }
 
     #[test]

@@ -44,7 +44,6 @@ fn states(cx: &PageContext, filter: &FilterView) -> Option<AnyView> {
     if filter.states.is_empty() {
         return None;
     }
-    let texts = &cx.texts.records;
     let options = filter.states.iter().map(|(value, label)| {
         let selected = *value == filter.state;
         view! { <option value=value.clone() selected=selected>{label.clone()}</option> }
@@ -52,8 +51,8 @@ fn states(cx: &PageContext, filter: &FilterView) -> Option<AnyView> {
     let options = options.collect_view();
     let select = view! {
         <div class="field">
-            <label for="state">{texts.state}</label>
-            <select id="state" name="state" class="input"><option value="">{texts.all}</option>{options}</select>
+            <label for="state">{filter.state_label.clone()}</label>
+            <select id="state" name="state" class="input"><option value="">{cx.texts.records.all}</option>{options}</select>
         </div>
     };
     Some(select.into_any())

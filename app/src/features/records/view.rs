@@ -53,6 +53,8 @@ pub struct Link {
 pub struct FilterView {
     /// The words searched for, as typed.
     pub q: String,
+    /// What a state is called: "Status", "Direction".
+    pub state_label: String,
     /// The states to choose from, value and label; none when the kind has no state.
     pub states: Vec<(String, String)>,
     /// The state that is chosen; empty for all.

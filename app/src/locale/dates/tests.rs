@@ -120,13 +120,14 @@ fn no_moment_breaks_it() {
 }
 
 #[test]
-fn whoever_has_no_zone_reads_utc() {
+fn whoever_has_no_zone_reads_the_operators() {
+    let home = jiff::tz::TimeZoneDatabase::bundled().get("Europe/Amsterdam").unwrap();
     for name in ["", "Mars/Olympus_Mons", "Europe/Amsterdam\0", "../../etc/passwd", "Europe", " "] {
         assert_eq!(Zone::parse(name), None, "{name:?}");
-        assert_eq!(Zone::from_kept(name), Zone::UTC);
+        assert_eq!(Zone::of_reader(name, &home), zone("Europe/Amsterdam"));
     }
     assert_eq!(Zone::parse("utc"), Some(Zone::UTC));
-    assert_eq!(Zone::from_kept("Asia/Calcutta"), zone("asia/calcutta"));
+    assert_eq!(Zone::of_reader("Asia/Calcutta", &home), zone("asia/calcutta"));
 }
 
 #[test]

@@ -9,8 +9,6 @@ pub struct RecordsTexts {
     pub filter: &'static str,
     /// Label of the words that are searched for.
     pub search: &'static str,
-    /// Label of the choice of a state.
-    pub state: &'static str,
     /// All states.
     pub all: &'static str,
     /// Label of the first day.

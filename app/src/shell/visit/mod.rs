@@ -102,8 +102,7 @@ impl Visit {
                     roles: Roles::of(acting.as_ref(), sees),
                 };
                 let language = Language::from_tag(&person.language);
-                let home = || Zone::from(self.portal.identity.settings().time_zone.clone());
-                let zone = Zone::parse(&person.time_zone).unwrap_or_else(home);
+                let zone = Zone::of_reader(&person.time_zone, &self.portal.identity.settings().time_zone);
                 let recovery_ready_at = self.portal.identity.running_recovery(&who).await?;
                 let frozen = person.frozen_at.is_some();
                 self.person = Some(Known { shown, language, zone, frozen, recovery_ready_at, acting });
@@ -139,10 +138,11 @@ impl Visit {
         self.language
     }
 
-    /// The zone in which times are shown: the one a person chose, else the operator's; UTC to whoever is not signed in.
+    /// The zone in which times are shown: the one a person chose, else the operator's.
     #[must_use]
     pub fn zone(&self) -> Zone {
-        self.person.as_ref().map_or(Zone::UTC, |person| person.zone.clone())
+        let home = || self.portal.identity.settings().time_zone.clone().into();
+        self.person.as_ref().map_or_else(home, |person| person.zone.clone())
     }
 
     /// A day as the person says it: "today", "3 May 2026".

@@ -76,6 +76,13 @@ impl Survey<'_> {
         if there { Ok(()) } else { Err(Fault::of(field, "orphan", "names a person that the source does not know")) }
     }
 
+    /// What is a firm's belongs to its members: a wrong key must not open another's.
+    fn needs_organisation(&self, named: Option<&str>) -> Result<(), Fault> {
+        let there = named.is_none_or(|key| self.is_there(&TableName::Organisations, key));
+        let wrong = || Fault::of("organisation", "orphan", "names an organisation that the source does not know");
+        if there { Ok(()) } else { Err(wrong()) }
+    }
+
     fn needs_record(&self, field: &str, (kind, key): &(String, String)) -> Result<(), Fault> {
         let there = self.is_there(&TableName::Records(kind.clone()), key);
         let wrong = || Fault::of(field, "orphan", format!("names a {kind} that the source does not know"));
@@ -89,6 +96,9 @@ impl Survey<'_> {
             Said::Organisation(_) | Said::Person(_) => {}
             Said::Affiliation(said) => {
                 self.needs_person("person", &said.person)?;
+                if matches!(said.role.as_str(), "member" | "admin") {
+                    self.needs_organisation(said.organisation.as_deref())?;
+                }
                 odd.extend(self.mend_organisation(&mut said.organisation));
             }
             Said::Guardian(said) => {
@@ -113,11 +123,7 @@ impl Survey<'_> {
         if let Some(key) = &said.person {
             self.needs_person("person", key)?;
         }
-        if let Some(key) = &said.organisation
-            && !self.is_there(&TableName::Organisations, key)
-        {
-            return Err(Fault::of("organisation", "orphan", "names an organisation that the source does not know"));
-        }
+        self.needs_organisation(said.organisation.as_deref())?;
         said.within.as_ref().map_or(Ok(()), |within| self.needs_record("within", within))
     }
 
