@@ -110,7 +110,7 @@ on_both_engines! {
         let files = Files::new(&site).await;
         files.put("firms.csv", "id,name\nf1,Acme\n").put("people.csv", "id,name\nann,Ann\nben,Ben\n");
         files.put("contacts.csv", "key,person,firm,role\nk1,ann,f1,member\nk2,ben,f9,member\nk3,ben,f9,admin\nk4,ben,,member\n");
-        let report = files.applied("vendor", Some(FIRMS)).await;
+        let report = files.import_with("vendor", Some(FIRMS), |plan| plan.max_defects = 100).await.unwrap();
         let found: Vec<_> = report.quarantine.iter().map(|place| (place.line, place.fault.field.as_str(), place.fault.code)).collect();
         let expected = [(3, "organisation", "orphan"), (4, "organisation", "orphan"), (5, "organisation", "missing")];
         assert!(expected.iter().all(|defect| found.contains(defect)) && found.len() == 3, "{found:?}");
