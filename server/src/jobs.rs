@@ -58,6 +58,9 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
                 if let Err(error) = identity.announce_hand_overs().await {
                     tracing::warn!(%error, "not every coming of age could be announced");
                 }
+                if let Err(error) = identity.tell_news().await {
+                    tracing::warn!(%error, "not every adult could be told what is new of their children");
+                }
             }
             _ = refresh.tick() => {
                 if let Err(error) = identity.refresh_catalogue().await {

@@ -63,8 +63,12 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
         family: Outcome {
             title: "صلتك", text: "ما تتيحه لك، ومن أقرّها، ومتى تنتهي."
         },
+        mails: Outcome {
+            title: "رسائل عن الجديد",
+            text: "رسالة واحدة في اليوم على الأكثر، تذكر كم من الجديد هناك ولا تذكر مضمونه أبدًا.",
+        },
+        mails_stopped: "أوقفت كل الرسائل عن أطفالك.",
         messages: "اختيار الرسائل التي تصلك",
-        told: |parts| format!("يجوز للمدرسة أن تراسلك بشأن: {parts}."),
         told_nothing: "لم تسجّل المدرسة شيئًا تراسلك بشأنه.",
     },
     documents: ChildDocumentsTexts {

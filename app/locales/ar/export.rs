@@ -218,6 +218,8 @@ const LABELS: ExportLabels = ExportLabels {
     day: "اليوم",
     days: "قبل كم يوم",
     told_at: "أُبلغ في",
+    news_off: "لا رسائل عن",
+    news_at: "أُبلغ بالجديد حتى",
     offer: "ما عُرض",
     withdrawn_at: "سُحبت في",
     why: "السبب",

@@ -43,6 +43,15 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         button: Some("صفحة الأسرة"),
         why: own_account,
     },
+    child_news: ToldMailTexts {
+        subject: |brand| format!("هناك جديد لدى {brand}"),
+        preheader: "تراه بعد تسجيل الدخول.",
+        heading: "هناك جديد",
+        happened: |_, _| "أُضيف ما يلي منذ رسالتنا السابقة:".to_owned(),
+        next: "لا يرد المضمون في هذه الرسالة كي لا يقرأه أحد سواك.",
+        button: Some("عرض الجديد"),
+        why: |brand| format!("وصلتك هذه الرسالة لأن حسابك لدى {brand} يستخدم هذا العنوان ويطلب الجديد عن أطفالك."),
+    },
     claim_approved: ToldMailTexts {
         subject: |brand| format!("قُبل طلبك لدى {brand}"),
         preheader: "تم الربط.",

@@ -11,6 +11,10 @@ pub(super) const MESSAGES: MessagesTexts = MessagesTexts {
     by_post: "على الورق",
     by_phone: "بالهاتف",
     reminders: ("التذكيرات", "قبل أسبوعين من انتهاء موافقة، لتجدّدها إن أردت."),
+    child_news: (
+        "أطفالك",
+        "الجديد عن طفل: نتائج وغياب ومستندات. رسالة واحدة في اليوم على الأكثر. وتختار في صفحة الطفل ما تريد منه.",
+    ),
     blocked: |purpose| format!("لا يصلك شيء من هذا ما لم توافق على {purpose}."),
     blocked_link: "راجع موافقاتك",
     submit: "حفظ",

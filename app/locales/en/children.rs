@@ -57,8 +57,12 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             text: "What the school may do with photos and data, one question at a time.",
         },
         family: Outcome { title: "Your relation", text: "What it lets you do, who said so, and when it ends." },
+        mails: Outcome {
+            title: "Mails about what is new",
+            text: "At most one a day. It says how much is new, never what.",
+        },
+        mails_stopped: "You have stopped all mails about your children.",
         messages: "Choose which messages you get",
-        told: |parts| format!("The school may write to you about: {parts}."),
         told_nothing: "The school has not noted anything that you are written to about.",
     },
     documents: ChildDocumentsTexts {

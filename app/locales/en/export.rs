@@ -209,6 +209,8 @@ const LABELS: ExportLabels = ExportLabels {
     day: "Day",
     days: "Days before",
     told_at: "Told on",
+    news_off: "No mails about",
+    news_at: "Told of what is new until",
     offer: "What was offered",
     withdrawn_at: "Withdrawn on",
     why: "Why",

@@ -49,6 +49,19 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         button: Some("Look at your family page"),
         why: own_account,
     },
+    child_news: ToldMailTexts {
+        subject: |brand| format!("Something new at {brand}"),
+        preheader: "What it is, you see after you have signed in.",
+        heading: "Something is new",
+        happened: |_, _| "Since our last mail this was added:".to_owned(),
+        next: "What it says does not stand in this mail, so that nobody else reads it.",
+        button: Some("Have a look"),
+        why: |brand| {
+            format!(
+                "You get this mail because your account with {brand} uses this address and wants news of your children."
+            )
+        },
+    },
     claim_approved: ToldMailTexts {
         subject: |brand| format!("Your request at {brand} was approved"),
         preheader: "You are linked now.",

@@ -11,6 +11,10 @@ pub(super) const MESSAGES: MessagesTexts = MessagesTexts {
     by_post: "On paper",
     by_phone: "By phone",
     reminders: ("Reminders", "Two weeks before a consent ends, so that you can give it again if you want."),
+    child_news: (
+        "Your children",
+        "What is new of a child: results, absences, documents. At most one mail a day. About which of it, you choose on the child’s page.",
+    ),
     blocked: |purpose| format!("Nothing of this comes unless you agree to {purpose}."),
     blocked_link: "Look at your consents",
     submit: "Save",

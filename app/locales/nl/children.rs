@@ -59,8 +59,12 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             text: "Wat de school met foto’s en gegevens mag doen, vraag voor vraag.",
         },
         family: Outcome { title: "Jullie relatie", text: "Wat je ermee mag, wie dat zei en wanneer het afloopt." },
+        mails: Outcome {
+            title: "Mails over wat nieuw is",
+            text: "Hooguit één per dag. Er staat in hoeveel er nieuw is, nooit wat.",
+        },
+        mails_stopped: "Je hebt alle mails over je kinderen gestopt.",
         messages: "Kies welke berichten je krijgt",
-        told: |parts| format!("De school mag je schrijven over: {parts}."),
         told_nothing: "De school heeft niets genoteerd waarover je bericht krijgt.",
     },
     documents: ChildDocumentsTexts {

@@ -209,6 +209,8 @@ const LABELS: ExportLabels = ExportLabels {
     day: "Dag",
     days: "Dagen ervoor",
     told_at: "Verteld op",
+    news_off: "Geen mails over",
+    news_at: "Over nieuws geschreven tot",
     offer: "Wat werd aangeboden",
     withdrawn_at: "Ingetrokken op",
     why: "Waarom",

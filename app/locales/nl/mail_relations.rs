@@ -53,6 +53,19 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         button: Some("Bekijk je gezinspagina"),
         why: own_account,
     },
+    child_news: ToldMailTexts {
+        subject: |brand| format!("Er is iets nieuws bij {brand}"),
+        preheader: "Wat het is, zie je na het inloggen.",
+        heading: "Er is iets nieuws",
+        happened: |_, _| "Sinds onze vorige mail is dit erbij gekomen:".to_owned(),
+        next: "De inhoud staat niet in deze mail, zodat niemand anders die leest.",
+        button: Some("Bekijk het"),
+        why: |brand| {
+            format!(
+                "Je krijgt deze mail omdat je account bij {brand} dit adres gebruikt en nieuws over je kinderen wil."
+            )
+        },
+    },
     claim_approved: ToldMailTexts {
         subject: |brand| format!("Je aanvraag bij {brand} is goedgekeurd"),
         preheader: "De koppeling is gemaakt.",

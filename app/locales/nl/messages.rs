@@ -14,6 +14,10 @@ pub(super) const MESSAGES: MessagesTexts = MessagesTexts {
         "Herinneringen",
         "Twee weken voor een toestemming afloopt, zodat je haar opnieuw kunt geven als je wilt.",
     ),
+    child_news: (
+        "Je kinderen",
+        "Wat er nieuw is van een kind: resultaten, afwezigheid, documenten. Hooguit één mail per dag. Waarover, kies je op de pagina van het kind.",
+    ),
     blocked: |purpose| format!("Hiervan komt niets zolang je niet akkoord gaat met {purpose}."),
     blocked_link: "Bekijk je toestemmingen",
     submit: "Bewaren",

@@ -40,6 +40,8 @@ pub struct RelationMailsTexts {
     pub hand_over_adult: ToldMailTexts,
     /// The same to the child: the day.
     pub hand_over_child: ToldMailTexts,
+    /// Something is new of children; lines follow.
+    pub child_news: ToldMailTexts,
     /// A claim was approved: the child.
     pub claim_approved: ToldMailTexts,
     /// A claim was refused: the child.

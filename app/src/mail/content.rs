@@ -80,6 +80,7 @@ pub(super) fn write(letter: &Letter, cx: &MailContext) -> Content {
             &relations::Invites { organisation, inviter, code, link, expires_at: *expires_at, what: *what },
         ),
         Letter::HandOver { name, child, day, you_are } => relations::hand_over(cx, name, child, *day, *you_are),
+        Letter::ChildNews { name, children, stop } => relations::child_news(cx, name, children, stop),
         Letter::ClaimDecided { name, child, approved } => relations::claim_decided(cx, name, child, *approved),
         Letter::AttestationDue { name, organisation, due_at } => {
             relations::attestation_due(cx, name, organisation, *due_at)

@@ -1,13 +1,13 @@
 //! Mails about families and firms: invitations, a coming of age, decided claims, memberships, and vouching.
 
-use portico_identity::letters::{Invited, Side};
+use portico_identity::letters::{Invited, NewOfChild, Side};
 
 use super::MailContext;
 use super::content::{Button, Code, Content, brand, greet, grouped, help, link, moment};
 use super::privacy::tell;
 use super::typed::{greeting_name, in_sentence, one_line};
-use crate::locale::dates;
 use crate::locale::zones::Zone;
+use crate::locale::{SchoolTopic, dates};
 
 /// What an invitation says.
 pub(super) struct Invites<'a> {
@@ -60,6 +60,23 @@ pub(super) fn hand_over(cx: &MailContext, name: &str, child: &str, day: i64, you
         Side::Child => (&texts.hand_over_child, (texts.hand_over_child.happened)(&day, "")),
     };
     tell(cx, texts, Some(name), (happened, "/account/family"))
+}
+
+/// Something is new of children: a line each, with how much of what.
+pub(super) fn child_news(cx: &MailContext, name: &str, children: &[NewOfChild], stop: &str) -> Content {
+    let texts = &cx.texts.mail.relations.child_news;
+    let mut content = tell(cx, texts, Some(name), ((texts.happened)("", ""), "/home"));
+    let lines = children.iter().map(|child| {
+        let topics = child.topics.iter().filter_map(|(topic, count)| {
+            Some(format!("{} ({count})", SchoolTopic::parse(topic)?.words(&cx.texts.school.topics).title))
+        });
+        let topics: Vec<_> = topics.collect();
+        let topics: Vec<_> = topics.iter().map(String::as_str).collect();
+        format!("{}: {}", foreign(cx, &child.name), (cx.texts.children.and_so_on)(&topics))
+    });
+    content.before.splice(1..1, lines);
+    let stop = Button { label: cx.texts.messages.stop_submit, url: link(cx, "/stop", Some(stop)) };
+    Content { stop: Some(stop), ..content }
 }
 
 /// The desk decided about a claim.

@@ -1,6 +1,6 @@
 //! Every letter, for the tests that render them.
 
-use portico_identity::letters::{Invited, Letter, Notice, Side};
+use portico_identity::letters::{Invited, Letter, NewOfChild, Notice, Side};
 
 use super::{MailContext, RenderedMail, render};
 use crate::locale::Language;
@@ -69,6 +69,15 @@ pub(super) fn hand_over(foreign: &str, you_are: Side) -> Letter {
     Letter::HandOver { name: foreign.into(), child: foreign.into(), day: MOMENT, you_are }
 }
 
+pub(super) fn child_news(foreign: &str) -> Letter {
+    let new = |topics: &[(&str, u64)]| NewOfChild {
+        name: foreign.into(),
+        topics: topics.iter().map(|(topic, count)| ((*topic).to_owned(), *count)).collect(),
+    };
+    let children = vec![new(&[("results", 2), ("documents", 1)]), new(&[("attendance", 1)])];
+    Letter::ChildNews { name: foreign.into(), children, stop: TOKEN.into() }
+}
+
 pub(super) fn claim_decided(foreign: &str, approved: bool) -> Letter {
     Letter::ClaimDecided { name: foreign.into(), child: foreign.into(), approved }
 }
@@ -121,6 +130,7 @@ pub(super) fn letters(foreign: &str) -> Vec<Letter> {
         Letter::RequestsDue { open: 3, overdue: 1 },
     ];
     all.extend([invitation(foreign, Invited::Known), hand_over(foreign, Side::Adult), hand_over(foreign, Side::Child)]);
+    all.push(child_news(foreign));
     all.extend([true, false].map(|approved| claim_decided(foreign, approved)));
     all.extend([
         Letter::AttestationDue { name: foreign.into(), organisation: foreign.into(), due_at: MOMENT },

@@ -6,8 +6,8 @@ use portico_identity::letters::{Invited, Letter, Notice, Side};
 
 use super::RenderedMail;
 use super::samples::{
-    LONG_CODE, MOMENT, NASTY, REQUEST, TOKEN, claim_decided, confirm, consent_ends, each, further, hand_over,
-    invitation, letters, notices, recover, recover_second, rendered, tell,
+    LONG_CODE, MOMENT, NASTY, REQUEST, TOKEN, child_news, claim_decided, confirm, consent_ends, each, further,
+    hand_over, invitation, letters, notices, recover, recover_second, rendered, tell,
 };
 use crate::locale::Language;
 
@@ -179,8 +179,19 @@ fn what_can_be_stopped_says_where_in_both_parts_and_nothing_else_can() {
         assert!(mail.html.contains(&format!("href=\"{stop}\"")) && mail.text.contains("Analytics"));
     }
     each("Ann", |_, letter, mail| {
-        assert_eq!(mail.stop.is_some(), matches!(letter, Letter::ConsentEnds { .. }), "{letter:?}");
+        let can_be_stopped = matches!(letter, Letter::ConsentEnds { .. } | Letter::ChildNews { .. });
+        assert_eq!(mail.stop.is_some(), can_be_stopped, "{letter:?}");
     });
+}
+
+#[test]
+fn news_of_children_say_how_much_and_never_what() {
+    let mail = rendered(Language::En, &child_news("Noor"));
+    assert!(mail.text.contains("Noor: Results (2), Documents (1)") && mail.text.contains("Noor: Attendance (1)"));
+    assert!(!mail.subject.contains("Noor"), "a subject stands on locked screens");
+    assert_eq!(links(&mail), ["https://portal.example/home", &format!("https://portal.example/stop?token={TOKEN}")]);
+    let arabic = rendered(Language::Ar, &child_news("Noor")).text;
+    assert!(arabic.contains("(2)") && arabic.contains("(1)"), "{arabic}");
 }
 
 #[test]

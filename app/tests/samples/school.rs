@@ -1,7 +1,7 @@
 //! Pages about school: a student's own, and a guardian's about a child.
 
 use portico_app::features::children::{
-    self, ChildCard, Children, DocumentRow, Documents, Overview, Sees, documents_page, ended_page, hidden_page,
+    self, ChildCard, Children, DocumentRow, Documents, Mails, Overview, Sees, documents_page, ended_page, hidden_page,
     overview_page,
 };
 use portico_app::features::records::{Stamp, State, StateTone};
@@ -226,7 +226,11 @@ pub fn overview(foreign: Option<&str>) -> Overview {
             (SchoolTopic::Documents, Sees::NotInRights),
         ],
         decides: true,
-        told: vec![SchoolTopic::Results],
+        mails: Mails {
+            choices: vec![(SchoolTopic::Results, true), (SchoolTopic::Documents, false)],
+            is_stopped: false,
+            saved: false,
+        },
         stamps: stamps(foreign),
     }
 }
@@ -236,7 +240,10 @@ fn overviews(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
     let own = |text: &str| foreign.unwrap_or(text).to_owned();
     let day = moment("12 May 2027", foreign);
     let whole = overview(foreign);
-    let quiet = Overview { results: Some(Vec::new()), attendance: Some(Vec::new()), told: Vec::new(), ..whole.clone() };
+    let quiet =
+        Overview { results: Some(Vec::new()), attendance: Some(Vec::new()), mails: Mails::default(), ..whole.clone() };
+    let saved = Overview { mails: Mails { saved: true, ..whole.mails.clone() }, ..whole.clone() };
+    let stopped = Overview { mails: Mails { is_stopped: true, ..whole.mails.clone() }, ..whole.clone() };
     let over = Overview {
         child: ChildFrame { all: vec![(own("0193-noor"), own("Noor"))], ..frame(foreign) },
         sees: vec![
@@ -245,9 +252,15 @@ fn overviews(language: Language, foreign: Option<&str>) -> Vec<(&'static str, St
         ],
         ..Overview { decides: false, ..Overview::default() }
     };
-    [("child", whole), ("child-quiet", quiet), ("child-of-age", over)]
-        .map(|(name, overview)| (name, html(cx, || overview_page(cx, &overview))))
-        .to_vec()
+    [
+        ("child", whole),
+        ("child-quiet", quiet),
+        ("child-mails-saved", saved),
+        ("child-mails-stopped", stopped),
+        ("child-of-age", over),
+    ]
+    .map(|(name, overview)| (name, html(cx, || overview_page(cx, &overview))))
+    .to_vec()
 }
 
 fn closed(language: Language, foreign: Option<&str>) -> Vec<(&'static str, String)> {

@@ -154,6 +154,15 @@ pub enum Letter {
         /// Who reads it.
         you_are: Side,
     },
+    /// Something is new of children: how much of what, never what it says. A message of the topic `child-news`: it can be stopped (RFC 8058).
+    ChildNews {
+        /// The name of who reads it.
+        name: String,
+        /// Each child with something new.
+        children: Vec<NewOfChild>,
+        /// The token of `/stop?token=`.
+        stop: String,
+    },
     /// The desk decided about a claim.
     ClaimDecided {
         /// The name of who claimed.
@@ -209,6 +218,15 @@ pub enum Invited {
     Member,
 }
 
+/// What is new of a child.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+pub struct NewOfChild {
+    /// What the child is called.
+    pub name: String,
+    /// Stable names of topics, and how many records are new.
+    pub topics: Vec<(String, u64)>,
+}
+
 /// On which side of a guardianship somebody stands.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
@@ -239,6 +257,7 @@ impl std::fmt::Debug for Letter {
             Self::RequestsDue { .. } => "RequestsDue",
             Self::Invitation { .. } => "Invitation",
             Self::HandOver { .. } => "HandOver",
+            Self::ChildNews { .. } => "ChildNews",
             Self::ClaimDecided { .. } => "ClaimDecided",
             Self::AttestationDue { .. } => "AttestationDue",
             Self::MemberSuspended { .. } => "MemberSuspended",

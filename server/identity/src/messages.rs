@@ -5,8 +5,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use portico_store::Write;
 use portico_store::message_choice::{self, MessageChoice};
+use portico_store::{Write, child_news};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,8 +19,12 @@ use crate::{Circumstances, Error, Identity, RetryAfter};
 
 /// The topic of reminders that a consent ends. It is always there.
 pub const REMINDERS: &str = "reminders";
+/// The topic of what is new of one's children. It is there for whoever has children here.
+pub const CHILD_NEWS: &str = "child-news";
 /// The channel of mails.
 pub const EMAIL: &str = "email";
+/// Topics that no operator can take.
+pub const OWN: [&str; 2] = [REMINDERS, CHILD_NEWS];
 /// What stop tokens are sealed for.
 const PURPOSE: &str = "stop-messages";
 
@@ -74,9 +78,12 @@ impl Identity {
     /// When the database does not answer.
     pub async fn message_choices(&self, who: &SignedIn, language: &str) -> Result<Vec<TopicChoices>, Error> {
         let catalogue = self.catalogue();
-        let chosen = message_choice::list_by_person(&mut self.store().read().await?, who.person()).await?;
+        let mut db = self.store().read().await?;
+        let chosen = message_choice::list_by_person(&mut db, who.person()).await?;
+        let has_children = !child_news::list_of_adult(&mut db, who.person()).await?.is_empty();
+        drop(db);
         let mut all = Vec::new();
-        for offer in offers(&catalogue) {
+        for offer in offers(&catalogue).into_iter().filter(|offer| has_children || offer.name != CHILD_NEWS) {
             let blocked = self.blocking_purpose(who.person(), &offer).await?;
             let wanted = |channel: &String| blocked.is_none() && is_wanted(&chosen, &offer, channel);
             let channels = offer.channels.iter().map(|channel| (channel.clone(), wanted(channel))).collect();
@@ -228,18 +235,19 @@ impl Identity {
     }
 }
 
-/// What the operator offers, and Portico's own reminders.
+/// What the operator offers, and Portico's own topics.
 fn offers(catalogue: &Catalogue) -> Vec<Offer> {
-    let published = catalogue.topics.iter().filter(|topic| topic.name != REMINDERS).filter_map(|topic: &Topic| {
-        let facts = &topic.newest()?.facts;
-        (!facts.retired).then(|| Offer {
-            name: topic.name.clone(),
-            channels: facts.channels.clone(),
-            purpose: facts.purpose.clone(),
-        })
-    });
-    let own = Offer { name: REMINDERS.into(), channels: vec![EMAIL.into()], purpose: None };
-    published.chain([own]).collect()
+    let published =
+        catalogue.topics.iter().filter(|topic| !OWN.contains(&topic.name.as_str())).filter_map(|topic: &Topic| {
+            let facts = &topic.newest()?.facts;
+            (!facts.retired).then(|| Offer {
+                name: topic.name.clone(),
+                channels: facts.channels.clone(),
+                purpose: facts.purpose.clone(),
+            })
+        });
+    let own = OWN.iter().map(|name| Offer { name: (*name).into(), channels: vec![EMAIL.into()], purpose: None });
+    published.chain(own).collect()
 }
 
 fn is_wanted(chosen: &[MessageChoice], offer: &Offer, channel: &str) -> bool {

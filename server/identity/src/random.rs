@@ -44,6 +44,12 @@ impl Rng {
         Ok(uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()?).into_uuid())
     }
 
+    /// The smallest id of that millisecond: what was made from it on has this id or a greater one.
+    #[must_use]
+    pub fn first_id_at(at: Micros) -> Uuid {
+        Uuid::from_u128(u128::try_from(at / 1000).unwrap_or(0) << 80)
+    }
+
     /// A one-time token of 256 bits for a link: 43 characters of base64url.
     ///
     /// # Errors

@@ -143,8 +143,10 @@ fn a_further_version_says_what_changed_unless_it_is_editorial() {
 fn a_topic_of_our_own_cannot_be_taken() {
     let topic =
         "[reminders]\nversion = 1\nchannels = [\"email\"]\n[reminders.text.en]\ntitle = \"x\"\nsentence = \"y\"\n";
-    let folder = Folder::new("topic").with("topics.toml", topic);
-    assert!(folder.problems(Reading::purposes)[0].contains("a topic of Portico's own"));
+    for own in ["reminders", "child-news"] {
+        let folder = Folder::new(own).with("topics.toml", &topic.replace("reminders", own));
+        assert!(folder.problems(Reading::purposes)[0].contains("a topic of Portico's own"));
+    }
     let other = topic.replace("reminders", "offers").replace("email", "pigeon");
     let folder = Folder::new("topic-channel").with("topics.toml", &other);
     assert!(

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use portico_identity::messages::OWN;
 use portico_identity::publications::{Draft, TopicFacts, TopicText, is_name};
 
 use super::fields::Fields;
@@ -18,8 +19,8 @@ pub(super) fn read_topics(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<D
     let Some(members) = read_toml(path, problems) else { return topics };
     let mut fields = Fields::of_file(path, members, problems);
     for (name, node) in fields.take_all() {
-        if name == "reminders" {
-            fields.note(Some(node.line), "`reminders` is a topic of Portico's own: expected another name".into());
+        if OWN.contains(&name.as_str()) {
+            fields.note(Some(node.line), format!("`{name}` is a topic of Portico's own: expected another name"));
         } else if is_name(&name) {
             topics.extend(read_topic(&mut fields, &name, node));
         } else {

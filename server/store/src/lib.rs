@@ -16,6 +16,7 @@ pub mod affiliation;
 pub mod balance;
 pub mod browser;
 pub mod ceremony;
+pub mod child_news;
 pub mod claim;
 pub mod consent_event;
 pub mod contact;

@@ -21,6 +21,7 @@ pub fn statements() -> Vec<Prepared> {
         ("balance", crate::balance::ALL),
         ("browser", crate::browser::ALL),
         ("ceremony", crate::ceremony::ALL),
+        ("child_news", crate::child_news::ALL),
         ("claim", crate::claim::ALL),
         ("consent_event", crate::consent_event::ALL),
         ("contact", crate::contact::ALL),

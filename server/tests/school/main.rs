@@ -10,6 +10,7 @@
 
 mod families;
 mod guardian;
+mod mails;
 mod nobodys;
 #[path = "../portal/mod.rs"]
 mod portal;

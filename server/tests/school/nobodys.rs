@@ -10,7 +10,7 @@ use crate::portal::{self, Member, Site};
 const NOBODY: Uuid = Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000);
 
 /// Somebody with a child of her own at a school, so that she is a guardian; and that child.
-async fn eve_and_her_own(site: &Site, school: Uuid) -> (Member, Uuid) {
+pub async fn eve_and_her_own(site: &Site, school: Uuid) -> (Member, Uuid) {
     let eve = site.member("Eve", "eve@mail.example").await;
     let eve_id = site.record_of(&eve).await.person.id;
     let mut world = World::number(2);

@@ -9,7 +9,7 @@ use super::child::{Child, Found, card};
 use super::documents::{DocumentRow, Documents, documents_page};
 use super::hidden::{ended_page, hidden_page};
 use super::list::{Children, list_page};
-use super::overview::overview_page;
+use super::overview::{Mails, overview_page};
 use super::overview_parts::overview;
 use crate::features::documents::file_answer;
 use crate::features::school::{
@@ -17,7 +17,7 @@ use crate::features::school::{
     timetable_page, written_day,
 };
 use crate::locale::SchoolTopic;
-use crate::shell::{Detour, Failure, InPath, PathId, Visit, render};
+use crate::shell::{Detour, Failure, Flash, InPath, PathId, Posted, Visit, render};
 use crate::ui::moment::Moment;
 
 /// How many documents stand on their page.
@@ -42,9 +42,29 @@ pub async fn show_overview(visit: Visit, PathId(id): PathId) -> Result<Html<Stri
         Found::Child(child) => child,
         Found::Ended(day) => return Ok(ended(&visit, &day)),
     };
-    let overview = overview(&visit, &child).await?;
+    let mut overview = overview(&visit, &child).await?;
+    let saved = visit.take_flash().await? == Some(Flash::MessagesSaved);
+    overview.mails = Mails { saved, ..child.mails(&visit).await? };
     let cx = visit.cx();
     Ok(render(&cx, || overview_page(&cx, &overview)))
+}
+
+/// `POST /portal/children/{id}/mails`: each part about which the reader wants mails is a field `topic`.
+pub async fn choose_mails(
+    visit: Visit,
+    PathId(id): PathId,
+    form: Posted<Vec<(String, String)>>,
+) -> Result<Response, Detour> {
+    let child = match Found::find(&visit, id).await? {
+        Found::Child(child) => child,
+        Found::Ended(_) => return Err(Failure::NotFound.into()),
+    };
+    let topics = form.fields.into_iter().filter(|(name, _)| name == "topic").map(|(_, topic)| topic);
+    let wanted: Vec<_> = topics.filter(|topic| SchoolTopic::parse(topic).is_some()).collect();
+    let identity = &visit.portal.identity;
+    let _changed = identity.choose_news(&child.pupil.acting, id, &wanted, &visit.circumstances()).await?;
+    visit.leave_flash(Flash::MessagesSaved).await?;
+    Ok(Redirect::to(&format!("{}#mails", child_path(&child.frame.id, Place::Overview))).into_response())
 }
 
 /// `GET /portal/children/{id}/timetable`.

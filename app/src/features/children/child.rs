@@ -1,10 +1,12 @@
 //! The child that a path names, as a guardian sees them. Whoever has no relation with the child learns nothing: the page is not there.
 
+use portico_identity::messages::{CHILD_NEWS, EMAIL};
 use portico_identity::portal::{About, ChildView, Role, Verdict, Why};
 use uuid::Uuid;
 
 use super::hidden::{Days, Sees};
 use super::list::ChildCard;
+use super::overview::Mails;
 use crate::features::school::{ChildFrame, Pupil, Whose};
 use crate::locale::SchoolTopic;
 use crate::shell::{Detour, Failure, Visit};
@@ -83,11 +85,13 @@ impl Child {
         visit.portal.identity.may_consent_for(&self.pupil.acting, self.view.id)
     }
 
-    /// What the school may write to the reader about: of the parts that are open.
-    pub(super) fn told(&self, visit: &Visit) -> Vec<SchoolTopic> {
+    /// About what of the child the reader gets mails.
+    pub(super) async fn mails(&self, visit: &Visit) -> Result<Mails, Detour> {
         let identity = &visit.portal.identity;
-        let told = |topic: &SchoolTopic| identity.may_be_told(&self.pupil.acting, self.view.id, topic.as_str());
-        SchoolTopic::ALL.into_iter().filter(|topic| self.is_open(*topic) && told(topic)).collect()
+        let offered = identity.news_choices(&self.pupil.acting, self.view.id).await?.into_iter();
+        let choices = offered.filter_map(|one| Some((SchoolTopic::parse(&one.topic)?, one.wanted)));
+        let is_wanted = identity.wants(self.pupil.acting.person(), CHILD_NEWS, EMAIL).await?;
+        Ok(Mails { choices: choices.collect(), is_stopped: !is_wanted, saved: false })
     }
 }
 

@@ -11,11 +11,12 @@ mod overview_parts;
 mod short;
 
 pub use api::{
-    document_file, show_all, show_attendance, show_documents, show_overview, show_result, show_results, show_timetable,
+    choose_mails, document_file, show_all, show_attendance, show_documents, show_overview, show_result, show_results,
+    show_timetable,
 };
 pub use documents::{DocumentRow, Documents, documents_page};
 pub use hidden::{Sees, ended_page, hidden_page};
 pub use list::{ChildCard, Children, list_page};
-pub use overview::{Overview, overview_page};
+pub use overview::{Mails, Overview, overview_page};
 
 pub(crate) use short::{child_in_short, short_view};

@@ -10,6 +10,8 @@ use crate::features::school::{
 };
 use crate::locale::{Outcome, SchoolTopic, isolate};
 use crate::shell::{Page, PageContext};
+use crate::ui::alert::{Tone, notice};
+use crate::ui::button::{Rank, submit};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::moment::moment;
 
@@ -30,10 +32,21 @@ pub struct Overview {
     pub sees: Vec<(SchoolTopic, Sees)>,
     /// Whether the reader may decide on consents for the child.
     pub decides: bool,
-    /// What the school may write to the reader about.
-    pub told: Vec<SchoolTopic>,
+    /// Mails to the reader about what is new.
+    pub mails: Mails,
     /// When the schools last spoke.
     pub stamps: Vec<Stamp>,
+}
+
+/// About what of a child the reader gets mails.
+#[derive(Clone, Debug, Default)]
+pub struct Mails {
+    /// What there may be mails about, and whether the reader wants them.
+    pub choices: Vec<(SchoolTopic, bool)>,
+    /// Whether the reader stopped all mails about children.
+    pub is_stopped: bool,
+    /// The choices were saved just now.
+    pub saved: bool,
 }
 
 /// The page.
@@ -128,18 +141,46 @@ fn more(cx: &PageContext, overview: &Overview) -> AnyView {
     let texts = &cx.texts.children.more;
     let consents = format!("/account/family/children/{}/consents", overview.child.id);
     let consents = overview.decides.then(|| way(consents, texts.consents));
-    let told: Vec<_> = overview.told.iter().map(|topic| topic.words(&cx.texts.school.topics).title).collect();
-    let told = if told.is_empty() {
-        texts.told_nothing.to_owned()
-    } else {
-        (texts.told)(&(cx.texts.children.and_so_on)(&told))
-    };
     view! {
         <section>
             <h2>{(texts.title)(&isolate(&overview.child.name))}</h2>
             <ul class="desk-ways">{consents}{way("/account/family".into(), texts.family)}</ul>
-            <p class="small">{told} " " <a href="/account/messages">{texts.messages}</a></p>
+            {mails(cx, overview)}
         </section>
+    }
+    .into_any()
+}
+
+/// About what there are mails: a box for each part.
+fn mails(cx: &PageContext, overview: &Overview) -> AnyView {
+    let (texts, words) = (&cx.texts.children.more, &cx.texts.messages);
+    let Mails { choices, is_stopped, saved } = &overview.mails;
+    let calm = |text: &'static str| {
+        view! { <p class="small">{text} " " <a href="/account/messages">{texts.messages}</a></p> }.into_any()
+    };
+    if choices.is_empty() {
+        return calm(texts.told_nothing);
+    }
+    if *is_stopped {
+        return calm(texts.mails_stopped);
+    }
+    let boxes = choices.iter().map(|(topic, wanted)| {
+        let (name, words, wanted) = (topic.as_str(), topic.words(&cx.texts.school.topics).title, *wanted);
+        view! {
+            <label class="answer"><input type="checkbox" name="topic" value=name checked=wanted /><span>{words}</span></label>
+        }
+    });
+    let boxes = boxes.collect_view();
+    view! {
+        <form id="mails" class="form" method="post" action=format!("/portal/children/{}/mails", overview.child.id)>
+            {saved.then(|| notice(Tone::Done, words.saved))}
+            <fieldset class="field choices" aria-describedby="mails-hint">
+                <legend>{texts.mails.title}</legend>
+                <p class="hint" id="mails-hint">{texts.mails.text}</p>
+                <div class="answers">{boxes}</div>
+            </fieldset>
+            {submit(Rank::Secondary, words.submit)}
+        </form>
     }
     .into_any()
 }

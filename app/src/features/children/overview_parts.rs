@@ -3,7 +3,7 @@
 use portico_identity::portal::{ListAsk, Shown};
 
 use super::child::{Child, schools};
-use super::overview::Overview;
+use super::overview::{Mails, Overview};
 use crate::features::records::Stamp;
 use crate::features::school::{Count, Part, ResultRow, month_of, row, stamps, with_states};
 use crate::locale::SchoolTopic;
@@ -14,7 +14,7 @@ const NEWEST: u32 = 3;
 /// More entries than a month of lesson hours has.
 const MONTH: u32 = 600;
 
-/// What the overview of a child shows.
+/// What the overview of a child shows, but for the mails.
 pub(super) async fn overview(visit: &Visit, child: &Child) -> Result<Overview, Detour> {
     if child.is_open(SchoolTopic::Profile) {
         child.pupil.note(visit, SchoolTopic::Profile, &[]).await?;
@@ -37,7 +37,7 @@ pub(super) async fn overview(visit: &Visit, child: &Child) -> Result<Overview, D
         attendance,
         sees: child.sees(),
         decides: child.decides(visit),
-        told: child.told(visit),
+        mails: Mails::default(),
         stamps: freshness,
     })
 }

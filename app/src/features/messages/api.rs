@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use portico_identity::messages::{REMINDERS, TopicChoices};
+use portico_identity::messages::{CHILD_NEWS, REMINDERS, TopicChoices};
 use portico_identity::sessions::SignedIn;
 
 use super::page::{Blocked, MessageTopic, Messages, page};
@@ -71,11 +71,12 @@ fn topic(visit: &Visit, language: Language, choices: TopicChoices) -> MessageTop
 
 /// The words of a topic that the operator did not write.
 pub(crate) fn own_words(texts: &MessagesTexts, topic: &str) -> (String, String) {
-    if topic == REMINDERS {
-        (texts.reminders.0.to_owned(), texts.reminders.1.to_owned())
-    } else {
-        (topic.to_owned(), String::new())
-    }
+    let (title, sentence) = match topic {
+        REMINDERS => texts.reminders,
+        CHILD_NEWS => texts.child_news,
+        other => (other, ""),
+    };
+    (title.to_owned(), sentence.to_owned())
 }
 
 fn title_of(visit: &Visit, language: Language, name: &str) -> String {

@@ -97,10 +97,12 @@ pub struct ChildMoreTexts {
     pub consents: Outcome,
     /// The family page.
     pub family: Outcome,
-    /// Which mails one gets.
+    /// Mails about what is new: the heading, and what they say.
+    pub mails: Outcome,
+    /// All mails about children are stopped.
+    pub mails_stopped: &'static str,
+    /// The link to the choice of all messages.
     pub messages: &'static str,
-    /// What the school may write about.
-    pub told: fn(parts: &str) -> String,
     /// The school writes about nothing.
     pub told_nothing: &'static str,
 }

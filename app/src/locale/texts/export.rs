@@ -107,7 +107,7 @@ labels! {
     name, preferred_name, at, purpose, title, sentence, state, document, topic, channel, wanted, kind, recipient,
     organisation, role, other, viewer, relation, grade, rights, choice, amount, own, files, fields, field, before, after,
     begins_on, begins_at, ends_on, ends_at, attested_at, warned_at, barred_at, barred_why, evidence, day, days,
-    told_at, offer, withdrawn_at, why, decided_at, undone_at, vouched_at,
+    told_at, news_off, news_at, offer, withdrawn_at, why, decided_at, undone_at, vouched_at,
     about, words, answer, outcome, address, is_primary, device, network, provider, language, version, birth_date,
     birth_date_by, time_zone, look, created_at, frozen_at, restricted_at, gpc_at, claims_wait_since, passkey_offer_at,
     session_epoch, verified_at, suspended_at, mailed_at, expires_at, spent_at, backup_eligible, backup_state, created_on, last_used_at,

@@ -19,6 +19,8 @@ pub struct MessagesTexts {
     pub by_phone: &'static str,
     /// The topic of reminders that a consent ends: its title and what is sent.
     pub reminders: (&'static str, &'static str),
+    /// The topic of what is new of children: its title and what is sent.
+    pub child_news: (&'static str, &'static str),
     /// Nothing can come before the person agrees to this purpose.
     pub blocked: fn(purpose: &str) -> String,
     /// The link to that purpose.

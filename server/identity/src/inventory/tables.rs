@@ -285,8 +285,8 @@ tables! {
     }
     guardianship {
         people: adult_id child_id;
-        personal: kind rights barred_at barred_why begins_on begins_at ends_on ends_at evidence verified_at source source_key created_at
-            retired_at;
+        personal: kind rights barred_at barred_why begins_on begins_at ends_on ends_at evidence verified_at news_off news_at source
+            source_key created_at retired_at;
         secret: hash;
         plain: id organisation_id;
         In(Section::Relations), ByAny(&["adult_id", "child_id"]), Clock::Account

@@ -35,12 +35,6 @@ impl Identity {
         may_consent(self.settings().policies.as_deref(), acting, child)
     }
 
-    /// Whether somebody is told by mail about a topic of a child, whichever school writes.
-    #[must_use]
-    pub fn may_be_told(&self, acting: &Acting, child: Uuid, topic: &str) -> bool {
-        self.may(acting, &About::Child(child), Action::BeTold, topic, Sensitivity::Normal, None).is_allowed()
-    }
-
     /// Whether somebody may see this, whoever provides it or one organisation in particular.
     pub(crate) fn may_see(
         &self,

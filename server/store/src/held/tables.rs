@@ -58,7 +58,7 @@ sql! {
         FROM guardianship g JOIN person p ON p.id = g.adult_id LEFT JOIN organisation o ON o.id = g.organisation_id
         WHERE g.child_id = $1 ORDER BY g.begins_at, g.id";
     LIST_AS_ADULT = "SELECT g.id, p.name AS other, o.name AS organisation, g.kind, g.rights, g.begins_on, g.begins_at, g.ends_on, g.ends_at,
-        g.verified_at, g.source, g.source_key, g.created_at, g.retired_at
+        g.verified_at, g.news_off, g.news_at, g.source, g.source_key, g.created_at, g.retired_at
         FROM guardianship g JOIN person p ON p.id = g.child_id LEFT JOIN organisation o ON o.id = g.organisation_id
         WHERE g.adult_id = $1 AND g.verified_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM guardianship b
             WHERE b.adult_id = g.adult_id AND b.child_id = g.child_id AND b.barred_at IS NOT NULL) ORDER BY g.begins_at, g.id";
@@ -184,7 +184,8 @@ held! {
         created_at Time, retired_at Time;
     /// Children for whom the person may do something. What is barred or was never shown to be so is not told (GDPR 15(4)).
     AS_ADULT = "guardianship", LIST_AS_ADULT: id Id, other Text, organisation Text, kind Text, rights Json, begins_on Text, begins_at Time,
-        ends_on Text, ends_at Time, verified_at Time, source Text, source_key Text, created_at Time, retired_at Time;
+        ends_on Text, ends_at Time, verified_at Time, news_off Text, news_at Time, source Text, source_key Text, created_at Time,
+        retired_at Time;
     /// What the person lets adults see, or keeps from them.
     CHOICES = "family_choice", LIST_CHOICE: id Id, other Text, topic Text, choice Text, begins_at Time, ends_on Text, ends_at Time,
         ended_at Time;

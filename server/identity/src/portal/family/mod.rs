@@ -8,6 +8,7 @@ mod coming;
 mod desk;
 mod guardians;
 mod named;
+mod news;
 mod stating;
 mod view;
 
@@ -15,6 +16,7 @@ pub use barring::{Barred, Unbarred};
 pub use choosing::{Chosen, FamilyChoice};
 pub use desk::{EdgeSummary, EndedEdge, VerifiedEdge};
 pub use guardians::StoredGuardianships;
+pub use news::NewsChoice;
 pub use stating::BirthDateStated;
 pub use view::{
     AdultSees, ChildEdge, FamilyAdult, FamilyChild, FamilyTopic, FamilyView, HandOverDay, TopicChoice, WaitingClaim,

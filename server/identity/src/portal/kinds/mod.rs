@@ -98,6 +98,30 @@ impl KindField {
     }
 }
 
+/// Which new records of a kind the adults of a child are told about, where they want to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum News {
+    /// None of them.
+    #[default]
+    None,
+    /// Each.
+    Each,
+    /// Those in one of these states.
+    States(Vec<String>),
+}
+
+impl News {
+    /// Whether a record in this state is news.
+    #[must_use]
+    pub fn has(&self, state: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Each => true,
+            Self::States(states) => states.iter().any(|one| one == state),
+        }
+    }
+}
+
 /// A kind of records.
 pub struct Kind {
     /// Stable name.
@@ -124,6 +148,8 @@ pub struct Kind {
     pub search: Vec<String>,
     /// Days that a record is kept after its source took it away.
     pub retention_days: u32,
+    /// Which of its records an adult of the child is told about.
+    pub news: News,
     /// Its fields, in the order in which they are shown.
     pub fields: Vec<KindField>,
     pub(super) labels: Labels<KindLabel>,

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::labels::{KindLabel, Labels};
-use super::{Format, Kind, KindField, Subject, TOPICS};
+use super::{Format, Kind, KindField, News, Subject, TOPICS};
 use crate::portal::acting::Sensitivity;
 
 /// Why a file is no kind.
@@ -32,6 +32,9 @@ pub enum KindProblem {
     /// It is within another kind in name only.
     #[error("a kind whose subject is `within` names the kind in `within`")]
     NoWithin,
+    /// Adults are told about what no child has, or about a state that is none.
+    #[error("`news` needs the subject `person`, and states of the field that `state` names")]
+    News,
     /// The schema is none.
     #[error("schema: {0}")]
     Schema(String),
@@ -54,6 +57,8 @@ struct KindFile {
     #[serde(default)]
     search: Vec<String>,
     retention_days: u32,
+    #[serde(default)]
+    news: NewsFile,
     fields: InOrder<FieldFile>,
     schema: Value,
 }
@@ -67,6 +72,19 @@ struct FieldFile {
     sensitivity: Option<String>,
     #[serde(default)]
     states: InOrder<BTreeMap<String, String>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum NewsFile {
+    Each(bool),
+    States(Vec<String>),
+}
+
+impl Default for NewsFile {
+    fn default() -> Self {
+        Self::Each(false)
+    }
 }
 
 /// The members of an object in the order of the file.
@@ -127,8 +145,19 @@ pub fn read_kind(text: &str) -> Result<Kind, KindProblem> {
         title: file.title,
         search: file.search,
         retention_days: file.retention_days,
+        news: match file.news {
+            NewsFile::Each(each) => {
+                if each {
+                    News::Each
+                } else {
+                    News::None
+                }
+            }
+            NewsFile::States(states) => News::States(states),
+        },
     };
     check_members(&kind)?;
+    check_news(&kind)?;
     Ok(kind)
 }
 
@@ -173,6 +202,17 @@ fn check_members(kind: &Kind) -> Result<(), KindProblem> {
         (false, Subject::Within, None) => Err(KindProblem::NoWithin),
         (false, _, _) => Ok(()),
     }
+}
+
+fn check_news(kind: &Kind) -> Result<(), KindProblem> {
+    let known =
+        |state: &String| kind.state_field().is_some_and(|field| field.states.iter().any(|(known, _)| known == state));
+    let right = match &kind.news {
+        News::None => true,
+        News::Each => kind.subject == Subject::Person,
+        News::States(states) => kind.subject == Subject::Person && !states.is_empty() && states.iter().all(known),
+    };
+    if right { Ok(()) } else { Err(KindProblem::News) }
 }
 
 fn is_name(name: &str, dash: char) -> bool {
