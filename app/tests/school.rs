@@ -121,12 +121,21 @@ fn what_may_be_seen_says_until_when_and_why() {
         "Noor keeps this private, and is old enough to decide so.",
         "ask the school",
         "href=\"/account/family/children/0193-noor/consents\"",
-        "The school may write to you about: Results.",
+        "name=\"topic\" value=\"results\" checked",
         "5A at Northfield College",
     ] {
         assert!(html.contains(words), "{words}");
     }
     assert_eq!(html.matches("<details class=\"why\">").count(), 2, "where it ends by itself");
+    assert_eq!(html.matches("type=\"checkbox\"").count(), 2, "mails about what the school tells");
+    assert!(html.contains("action=\"/portal/children/0193-noor/mails\"") && !html.contains("role=\"status\""));
+    assert!(page(Language::En, "child-mails-saved").contains("role=\"status\""));
+    for (name, words) in
+        [("child-mails-stopped", "You have stopped all mails"), ("child-quiet", "has not noted anything")]
+    {
+        let html = page(Language::En, name);
+        assert!(html.contains(words) && !html.contains("type=\"checkbox\""), "{name}");
+    }
     let grown = page(Language::En, "child-of-age").replace(['\u{2068}', '\u{2069}'], "");
     assert!(grown.contains("Since 12 May 2027 Noor decides who sees this"));
     assert!(!grown.contains("/consents\"") && !grown.contains("child-schools"), "nothing is left but why");

@@ -67,8 +67,9 @@ pub(super) fn child_news(cx: &MailContext, name: &str, children: &[NewOfChild], 
     let texts = &cx.texts.mail.relations.child_news;
     let mut content = tell(cx, texts, Some(name), ((texts.happened)("", ""), "/home"));
     let lines = children.iter().map(|child| {
-        let topics = child.topics.iter().filter_map(|(topic, count)| {
-            Some(format!("{} ({count})", SchoolTopic::parse(topic)?.words(&cx.texts.school.topics).title))
+        let topics = SchoolTopic::ALL.into_iter().filter_map(|topic| {
+            let (_, count) = child.topics.iter().find(|(name, _)| name == topic.as_str())?;
+            Some(format!("{} ({count})", topic.words(&cx.texts.school.topics).title))
         });
         let topics: Vec<_> = topics.collect();
         let topics: Vec<_> = topics.iter().map(String::as_str).collect();

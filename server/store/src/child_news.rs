@@ -39,10 +39,10 @@ sql! {
         WHERE g.id > $1 AND g.verified_at IS NOT NULL AND g.barred_at IS NULL AND g.retired_at IS NULL AND g.begins_at <= $2
         AND (g.ends_at IS NULL OR g.ends_at > $2) AND (g.news_at IS NULL OR g.news_at <= $3) AND EXISTS (SELECT 1 FROM contact c WHERE c.person_id = g.adult_id)
         ORDER BY g.id LIMIT 1000";
-    LIST_OF_ADULT = "SELECT id, adult_id, child_id, news_off, COALESCE(news_at, verified_at) AS since, news_at FROM guardianship
-        WHERE adult_id = $1 AND verified_at IS NOT NULL AND retired_at IS NULL ORDER BY id";
-    COUNT = "SELECT provider_id, state, COUNT(*) AS how_many FROM record
-        WHERE person_id = $1 AND kind = $2 AND id >= $3 AND id < $4 AND retired_at IS NULL GROUP BY provider_id, state";
+    LIST_OF_ADULT = "SELECT g.id, g.adult_id, g.child_id, g.news_off, COALESCE(g.news_at, g.verified_at) AS since, g.news_at FROM guardianship g
+        WHERE g.adult_id = $1 AND g.verified_at IS NOT NULL AND g.retired_at IS NULL ORDER BY g.id";
+    COUNT = "SELECT r.provider_id, r.state, COUNT(*) AS how_many FROM record r
+        WHERE r.person_id = $1 AND r.kind = $2 AND r.id >= $3 AND r.id < $4 AND r.retired_at IS NULL GROUP BY r.provider_id, r.state";
     TOLD = "UPDATE guardianship SET news_at = $2 WHERE adult_id = $1 AND verified_at IS NOT NULL";
     CHOOSE = "UPDATE guardianship SET news_off = $3 WHERE adult_id = $1 AND child_id = $2 AND news_off <> $3";
 }

@@ -16,7 +16,7 @@ const SHORT: [(&str, &str); 7] = [
 ];
 
 fn statements() -> Vec<(String, &'static str)> {
-    let ours = ["record_list", "portal_facts", "sight"];
+    let ours = ["record_list", "portal_facts", "sight", "child_news"];
     let of_firms = ["EARLIEST_ATTESTED", "LIST_NAMES"];
     let all = portico_store::statements().into_iter().filter(|(module, name, text)| {
         (ours.contains(module) || *module == "affiliation" && of_firms.contains(name)) && text.starts_with("SELECT")

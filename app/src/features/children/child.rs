@@ -88,8 +88,11 @@ impl Child {
     /// About what of the child the reader gets mails.
     pub(super) async fn mails(&self, visit: &Visit) -> Result<Mails, Detour> {
         let identity = &visit.portal.identity;
-        let offered = identity.news_choices(&self.pupil.acting, self.view.id).await?.into_iter();
-        let choices = offered.filter_map(|one| Some((SchoolTopic::parse(&one.topic)?, one.wanted)));
+        let offered = identity.news_choices(&self.pupil.acting, self.view.id).await?;
+        let choices = SchoolTopic::ALL.into_iter().filter_map(|topic| {
+            let choice = offered.iter().find(|choice| choice.topic == topic.as_str())?;
+            Some((topic, choice.wanted))
+        });
         let is_wanted = identity.wants(self.pupil.acting.person(), CHILD_NEWS, EMAIL).await?;
         Ok(Mails { choices: choices.collect(), is_stopped: !is_wanted, saved: false })
     }

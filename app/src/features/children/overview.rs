@@ -172,7 +172,7 @@ fn mails(cx: &PageContext, overview: &Overview) -> AnyView {
     });
     let boxes = boxes.collect_view();
     view! {
-        <form id="mails" class="form" method="post" action=format!("/portal/children/{}/mails", overview.child.id)>
+        <form id="mails" class="form mails" method="post" action=format!("/portal/children/{}/mails", overview.child.id)>
             {saved.then(|| notice(Tone::Done, words.saved))}
             <fieldset class="field choices" aria-describedby="mails-hint">
                 <legend>{texts.mails.title}</legend>

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::labels::{KindLabel, Labels};
 use super::{Format, Kind, KindField, News, Subject, TOPICS};
+use crate::portal::SCHOOL_TOPICS;
 use crate::portal::acting::Sensitivity;
 
 /// Why a file is no kind.
@@ -32,8 +33,8 @@ pub enum KindProblem {
     /// It is within another kind in name only.
     #[error("a kind whose subject is `within` names the kind in `within`")]
     NoWithin,
-    /// Adults are told about what no child has, or about a state that is none.
-    #[error("`news` needs the subject `person`, and states of the field that `state` names")]
+    /// Adults would be mailed about what is no child's, or about a state that is none.
+    #[error("`news` needs a topic of schools, the subject `person`, and states of the field that `state` names")]
     News,
     /// The schema is none.
     #[error("schema: {0}")]
@@ -207,10 +208,11 @@ fn check_members(kind: &Kind) -> Result<(), KindProblem> {
 fn check_news(kind: &Kind) -> Result<(), KindProblem> {
     let known =
         |state: &String| kind.state_field().is_some_and(|field| field.states.iter().any(|(known, _)| known == state));
+    let of_child = kind.subject == Subject::Person && SCHOOL_TOPICS.contains(&kind.topic.as_str());
     let right = match &kind.news {
         News::None => true,
-        News::Each => kind.subject == Subject::Person,
-        News::States(states) => kind.subject == Subject::Person && !states.is_empty() && states.iter().all(known),
+        News::Each => of_child,
+        News::States(states) => of_child && !states.is_empty() && states.iter().all(known),
     };
     if right { Ok(()) } else { Err(KindProblem::News) }
 }

@@ -3,7 +3,11 @@ use serde_json::json;
 use super::*;
 
 fn changed(change: impl FnOnce(&mut Value)) -> Result<Kind, KindProblem> {
-    let (_, text) = shipped::ALL.iter().find(|(name, _)| *name == "transaction").unwrap();
+    changed_of("transaction", change)
+}
+
+fn changed_of(kind: &str, change: impl FnOnce(&mut Value)) -> Result<Kind, KindProblem> {
+    let (_, text) = shipped::ALL.iter().find(|(name, _)| *name == kind).unwrap();
     let mut file: Value = serde_json::from_str(text).unwrap();
     change(&mut file);
     read_kind(&file.to_string())
@@ -67,6 +71,20 @@ fn a_file_that_contradicts_itself_is_refused() {
     for (number, change) in changes.into_iter().enumerate() {
         assert!(changed(change).is_err(), "change {number}");
     }
+}
+
+#[test]
+fn news_are_of_a_child_at_school_and_of_states_that_there_are() {
+    let attendance = |news: Value| changed_of("attendance", |file| file["news"] = news).map(|kind| kind.news);
+    assert_eq!(Kinds::built_in().find("attendance").unwrap().news, News::States(vec!["absent".into(), "late".into()]));
+    assert_eq!((attendance(json!(true)), attendance(json!(false))), (Ok(News::Each), Ok(News::None)));
+    for wrong in [json!([]), json!(["ill"]), json!(["absent", "ill"])] {
+        assert_eq!(attendance(wrong), Err(KindProblem::News));
+    }
+    assert!(attendance(json!("absent")).is_err());
+    assert_eq!(changed(|file| file["news"] = json!(true)).err(), Some(KindProblem::News), "a bank's");
+    let firm = changed_of("attendance", |file| file["topic"] = json!("orders"));
+    assert_eq!(firm.err(), Some(KindProblem::News), "a firm's");
 }
 
 #[test]
