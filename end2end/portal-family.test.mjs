@@ -108,6 +108,27 @@ test("a parent decides about a consent for a child who is too young to", (t) =>
     assert.ok(!/Elias|Jonas|Daniel/.test(await page.innerText("main")), "the child's answers are not the parent's own");
   }));
 
+test("a parent chooses child by child about what mails come", (t) =>
+  house.visit(t, {}, async (visit) => {
+    const { page } = visit;
+    const { invitations } = await comeAs(visit, "apart");
+    const open = await pagesOf(page, invitations[0].child);
+    await page.goto(open);
+    const box = (topic) => page.locator(`#mails [value=${topic}]`);
+    assert.equal(await page.locator("#mails :checked").count(), 3, "until somebody chooses");
+    await box("attendance").uncheck();
+    await page.click("#mails [type=submit]");
+    await page.locator("#mails [role=status]").waitFor();
+    await page.goto(open);
+    assert.deepEqual([await box("attendance").isChecked(), await box("results").isChecked()], [false, true]);
+    await page.goto("/account/messages");
+    await page.uncheck("[name='child-news.email']");
+    await page.click("form#messages [type=submit]");
+    await page.getByRole("status").waitFor();
+    await page.goto(open);
+    assert.match(await words(page.locator("main")), /You have stopped all mails about your children/);
+  }));
+
 test("whoever is barred from a child finds nothing, at once and everywhere", (t) =>
   house.visit(t, {}, async (visit) => {
     const { page, guard, server } = visit;

@@ -88,6 +88,8 @@ fn literal(site: &Site, owner: &Owner, who: &str, (table, column, kind): (&str, 
         "boolean" => "false".into(),
         "bigint" | "INTEGER" if ["version", "position"].contains(&column) => "1".into(),
         "bigint" | "INTEGER" if column.starts_with("is_") => "0".into(),
+        // To whoever is barred their side is not told.
+        "bigint" | "INTEGER" if column == "barred_at" => "NULL".into(),
         "bigint" | "INTEGER" => "1700000000000000".into(),
         "uuid" | "BLOB" if facts.people.contains(&column) => site.literal(owner.id),
         "uuid" | "BLOB" if column == "subject" => site.literal(id_of(who, "subject")),

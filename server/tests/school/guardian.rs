@@ -15,7 +15,7 @@ on_both_engines! {
             assert!(words.contains(said), "{said}: {words}");
         }
         assert!(words.contains("Visible to you until 12 May 2030, when Noor turns 18."), "{words}");
-        assert!(words.contains("The school may write to you about"), "{words}");
+        assert!(words.contains("Mails about what is new"), "{words}");
     }
 
     async fn several_children_are_chosen_from_and_switched_between(site: Site) {
