@@ -126,7 +126,7 @@ test("a parent chooses child by child about what mails come", (t) =>
     await page.click("form#messages [type=submit]");
     await page.getByRole("status").waitFor();
     await page.goto(open);
-    assert.match(await words(page.locator("main")), /You have stopped all mails about your children/);
+    assert.match(await words(page.locator("main")), /You have stopped the mails about what is new/);
   }));
 
 test("whoever is barred from a child finds nothing, at once and everywhere", (t) =>

@@ -203,7 +203,7 @@ fn at_school(doors: Doors) -> Doors {
         .get(Access::SignedIn, "/portal/parents", school::show_parents)
         .get(Access::SignedIn, "/portal/children", children::show_all)
         .get(Access::SignedIn, "/portal/children/{id}", children::show_overview)
-        .post(Access::SignedIn, "/portal/children/{id}/mails", children::choose_mails)
+        .post(Access::SignedIn, "/portal/children/{id}", children::choose_mails)
         .get(Access::SignedIn, "/portal/children/{id}/timetable", children::show_timetable)
         .get(Access::SignedIn, "/portal/children/{id}/results", children::show_results)
         .get(Access::SignedIn, "/portal/children/{id}/results/{record}", children::show_result)

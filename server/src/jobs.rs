@@ -58,9 +58,6 @@ pub async fn run_jobs(identity: Identity, mut stop: watch::Receiver<bool>) {
                 if let Err(error) = identity.announce_hand_overs().await {
                     tracing::warn!(%error, "not every coming of age could be announced");
                 }
-                if let Err(error) = identity.tell_news().await {
-                    tracing::warn!(%error, "not every adult could be told what is new of their children");
-                }
             }
             _ = refresh.tick() => {
                 if let Err(error) = identity.refresh_catalogue().await {
@@ -86,6 +83,26 @@ pub async fn run_sweeps(identity: Identity, mut stop: watch::Receiver<bool>) {
                 Ok(Some(webhooks)) => tracing::info!(webhooks, "recipients were told what changed by itself"),
                 Ok(None) => {}
                 Err(error) => tracing::warn!(%error, "not every recipient could be told what changed by itself"),
+            },
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Writes to adults what is new of their children, until `stop` turns true. By itself, because it may take long: everybody is looked at, and other
+/// letters come first.
+pub async fn run_news(identity: Identity, mut stop: watch::Receiver<bool>) {
+    let mut look = interval(REMIND_EVERY);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while !*stop.borrow() {
+        tokio::select! {
+            told = async {
+                look.tick().await;
+                identity.tell_news().await
+            } => match told {
+                Ok(0) => {}
+                Ok(letters) => tracing::info!(letters, "adults were told what is new of their children"),
+                Err(error) => tracing::warn!(%error, "not every adult could be told what is new of their children"),
             },
             _ = stop.changed() => {}
         }

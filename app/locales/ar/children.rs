@@ -67,9 +67,9 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             title: "رسائل عن الجديد",
             text: "رسالة واحدة في اليوم على الأكثر، تذكر كم من الجديد هناك ولا تذكر مضمونه أبدًا.",
         },
-        mails_stopped: "أوقفت كل الرسائل عن أطفالك.",
+        mails_stopped: "أوقفت الرسائل عن الجديد.",
         messages: "اختيار الرسائل التي تصلك",
-        told_nothing: "لم تسجّل المدرسة شيئًا تراسلك بشأنه.",
+        told_nothing: "لا شيء هنا نراسلك بشأنه.",
     },
     documents: ChildDocumentsTexts {
         empty: Outcome {

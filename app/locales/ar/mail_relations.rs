@@ -47,7 +47,7 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         subject: |brand| format!("هناك جديد لدى {brand}"),
         preheader: "تراه بعد تسجيل الدخول.",
         heading: "هناك جديد",
-        happened: |_, _| "أُضيف ما يلي منذ رسالتنا السابقة:".to_owned(),
+        happened: |_, _| "هذا هو الجديد:".to_owned(),
         next: "لا يرد المضمون في هذه الرسالة كي لا يقرأه أحد سواك.",
         button: Some("عرض الجديد"),
         why: |brand| format!("وصلتك هذه الرسالة لأن حسابك لدى {brand} يستخدم هذا العنوان ويطلب الجديد عن أطفالك."),

@@ -16,7 +16,7 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     birth_date_correct: "أفيه خطأ؟ اطلب تصحيحه",
     language: ("اللغة", "نكتب لك بها الصفحات والرسائل."),
     time_zone: ("المنطقة الزمنية", "كي تكون الأوقات التي تقرؤها أوقات ساعتك."),
-    no_zone: "لا شيء: اعرض الأوقات بالتوقيت العالمي",
+    no_zone: "لا شيء: اعرض الأوقات بتوقيت هذه البوابة",
     regions: RegionTexts {
         africa: "أفريقيا",
         america: "أمريكا",

@@ -61,9 +61,9 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             title: "Mails about what is new",
             text: "At most one a day. It says how much is new, never what.",
         },
-        mails_stopped: "You have stopped all mails about your children.",
+        mails_stopped: "You have stopped the mails about what is new.",
         messages: "Choose which messages you get",
-        told_nothing: "The school has not noted anything that you are written to about.",
+        told_nothing: "There is nothing here that you are written to about.",
     },
     documents: ChildDocumentsTexts {
         empty: Outcome { title: "No documents yet", text: "Letters and reports from the school stand here as files." },

@@ -53,7 +53,7 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         subject: |brand| format!("Something new at {brand}"),
         preheader: "What it is, you see after you have signed in.",
         heading: "Something is new",
-        happened: |_, _| "Since our last mail this was added:".to_owned(),
+        happened: |_, _| "This is new:".to_owned(),
         next: "What it says does not stand in this mail, so that nobody else reads it.",
         button: Some("Have a look"),
         why: |brand| {

@@ -19,7 +19,7 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     birth_date_correct: "Is it wrong? Ask to correct it",
     language: ("Language", "We write pages and mails in it."),
     time_zone: ("Time zone", "So that the times you read are those of your own clock."),
-    no_zone: "None: show times as UTC",
+    no_zone: "None: show times by this portal’s clock",
     regions: RegionTexts {
         africa: "Africa",
         america: "America",

@@ -63,9 +63,9 @@ pub(super) const CHILDREN: ChildrenTexts = ChildrenTexts {
             title: "Mails over wat nieuw is",
             text: "Hooguit één per dag. Er staat in hoeveel er nieuw is, nooit wat.",
         },
-        mails_stopped: "Je hebt alle mails over je kinderen gestopt.",
+        mails_stopped: "Je hebt de mails over wat nieuw is gestopt.",
         messages: "Kies welke berichten je krijgt",
-        told_nothing: "De school heeft niets genoteerd waarover je bericht krijgt.",
+        told_nothing: "Er is hier niets waarover je mails krijgt.",
     },
     documents: ChildDocumentsTexts {
         empty: Outcome {

@@ -57,7 +57,7 @@ pub(super) const RELATIONS: RelationMailsTexts = RelationMailsTexts {
         subject: |brand| format!("Er is iets nieuws bij {brand}"),
         preheader: "Wat het is, zie je na het inloggen.",
         heading: "Er is iets nieuws",
-        happened: |_, _| "Sinds onze vorige mail is dit erbij gekomen:".to_owned(),
+        happened: |_, _| "Dit is nieuw:".to_owned(),
         next: "De inhoud staat niet in deze mail, zodat niemand anders die leest.",
         button: Some("Bekijk het"),
         why: |brand| {

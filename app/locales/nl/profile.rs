@@ -19,7 +19,7 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     birth_date_correct: "Klopt hij niet? Vraag om verbetering",
     language: ("Taal", "In deze taal schrijven we pagina’s en mails."),
     time_zone: ("Tijdzone", "Zo zijn de tijden die je leest die van je eigen klok."),
-    no_zone: "Geen: toon tijden in UTC",
+    no_zone: "Geen: toon tijden volgens de klok van dit portaal",
     regions: RegionTexts {
         africa: "Afrika",
         america: "Amerika",

@@ -80,7 +80,7 @@ impl Identity {
         let catalogue = self.catalogue();
         let mut db = self.store().read().await?;
         let chosen = message_choice::list_by_person(&mut db, who.person()).await?;
-        let has_children = !child_news::list_of_adult(&mut db, who.person()).await?.is_empty();
+        let has_children = !child_news::list_of_adult(&mut db, who.person(), self.now()).await?.is_empty();
         drop(db);
         let mut all = Vec::new();
         for offer in offers(&catalogue).into_iter().filter(|offer| has_children || offer.name != CHILD_NEWS) {

@@ -21,7 +21,7 @@ use crate::assets::SiteFiles;
 use crate::config::Config;
 use crate::endpoints::{EndpointState, database_probe};
 use crate::exports::run_exports;
-use crate::jobs::{run_jobs, run_sweeps};
+use crate::jobs::{run_jobs, run_news, run_sweeps};
 use crate::layers::LayerSettings;
 use crate::legal::{links, read_documents};
 use crate::look::make_look;
@@ -115,6 +115,7 @@ fn start_background(
     tasks.push(tokio::spawn(run_webhooks(identity.clone(), courier.clone(), counts, stop.clone())));
     tasks.push(tokio::spawn(run_jobs(identity.clone(), stop.clone())));
     tasks.push(tokio::spawn(run_sweeps(identity.clone(), stop.clone())));
+    tasks.push(tokio::spawn(run_news(identity.clone(), stop.clone())));
     tasks.push(tokio::spawn(run_exports(identity.clone(), stop.clone())));
     tasks
 }

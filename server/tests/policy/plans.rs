@@ -33,6 +33,7 @@ fn index_of(name: &str) -> Option<&'static str> {
         Some("ORGANISATION") => Some("record_organisation"),
         Some("WITHIN") => Some("record_within"),
         Some("HELD") => Some("holding_person"),
+        Some("child_news::COUNT") => Some("record_person"),
         Some(_) | None => None,
     }
 }

@@ -140,6 +140,31 @@ on_both_engines! {
         assert_eq!(site.identity.tell_news().await.unwrap(), 1);
     }
 
+    async fn each_school_tells_by_its_own_right(site: Site) {
+        let mut south = Uuid::nil();
+        let family = site.family("2012-05-12", |family| {
+            south = family.world.organisation("school", "Southfield College", None);
+            family.world.student(family.child, south, "5B");
+            family.world.edges[0].organisation = Some(family.school);
+            let there = family.world.guardian(family.parent_id, family.child);
+            (there.organisation, there.rights[3]) = (Some(south), vec!["documents".into()]);
+        })
+        .await;
+        adds(&site, 2, |world| {
+            let mark = json!({ "title": "Circles", "score": "9" });
+            world.result(family.school, family.child, "2027-01-15", mark.clone());
+            world.result(south, family.child, "2027-01-15", mark.clone());
+            world.result(south, family.child, "2027-01-14", mark);
+            world.document(south, family.child, "Report");
+        })
+        .await;
+        site.wait(10 * MINUTE);
+        assert_eq!(site.identity.tell_news().await.unwrap(), 1);
+        let mut told = told(&site).await.remove(0);
+        told[0].topics.sort();
+        assert_eq!(told, noor(&[("documents", 1), ("results", 1)]));
+    }
+
     async fn fifty_replicas_write_one_mail(site: Site) {
         let family = site.family("2012-05-12", |_| {}).await;
         adds_result(&site, 2, &family).await;
@@ -163,7 +188,8 @@ on_both_engines! {
         })
         .await;
         let parent = &family.parent.browser;
-        let (page, mails) = (family.path(""), family.path("mails"));
+        let page = family.path("");
+        let shown_all = ("shown", "results attendance documents");
         let all = |ticked: &[&str]| ["attendance", "documents", "results"].map(|topic| (topic.to_owned(), ticked.contains(&topic))).to_vec();
         let shown = async |path: &str| {
             let mut found = boxes(&parent.get(path).await.body);
@@ -171,22 +197,25 @@ on_both_engines! {
             found
         };
         assert_eq!(shown(&page).await, all(&["attendance", "documents", "results"]), "until somebody chooses");
-        parent.post_form(&mails, &[("topic", "documents")]).await.leads_to(&format!("{page}#mails"));
+        parent.post_form(&page, &[shown_all, ("topic", "documents")]).await.leads_to(&format!("{page}#mails"));
         assert!(parent.get(&page).await.body.contains("role=\"status\""));
         assert!(!parent.get(&page).await.body.contains("role=\"status\""), "said once");
         assert_eq!(shown(&page).await, all(&["documents"]));
         assert_eq!(shown(&child_path(other, "")).await, all(&["attendance", "documents", "results"]));
         adds_result(&site, 2, &family).await;
         assert_eq!(site.identity.tell_news().await.unwrap(), 0);
-        let nonsense = [("topic", "results"), ("topic", "*"), ("topic", "profile"), ("topic", "results attendance"), ("wanted", "all")];
-        parent.post_form(&mails, &nonsense).await.leads_to(&format!("{page}#mails"));
+        let nonsense = [shown_all, ("shown", "* profile"), ("topic", "results"), ("topic", "*"), ("topic", "profile"), ("topic", "results\u{0}attendance"), ("wanted", "all")];
+        parent.post_form(&page, &nonsense).await.leads_to(&format!("{page}#mails"));
         assert_eq!(shown(&page).await, all(&["results"]));
         assert_eq!(site.identity.tell_news().await.unwrap(), 1);
-        parent.post_form(&mails, &[]).await.leads_to(&format!("{page}#mails"));
+        parent.post_form(&page, &[shown_all]).await.leads_to(&format!("{page}#mails"));
         assert_eq!(shown(&page).await, all(&[]));
         assert_eq!(site.count_events("messages-chosen").await, 3);
-        parent.post_form(&mails, &[]).await.leads_to(&format!("{page}#mails"));
+        parent.post_form(&page, &[shown_all]).await.leads_to(&format!("{page}#mails"));
         assert_eq!(site.count_events("messages-chosen").await, 3, "nothing changed");
+        // What the page did not show yet stays as it is.
+        parent.post_form(&page, &[("shown", "results"), ("topic", "results"), ("topic", "documents")]).await.leads_to(&format!("{page}#mails"));
+        assert_eq!(shown(&page).await, all(&["results"]));
         // Without a right to be told of it, there is no box, and none can be sent.
         site.database.tamper(r#"UPDATE guardianship SET rights = '{"see":["*"],"told":["documents","money"]}'"#).await;
         assert_eq!(shown(&page).await, [("documents".to_owned(), false)]);
@@ -194,15 +223,73 @@ on_both_engines! {
         assert!(boxes(&parent.get(&page).await.body).is_empty());
     }
 
+    async fn a_choice_stays_when_the_relation_is_another(site: Site) {
+        let family = site.family("2012-05-12", |_| {}).await;
+        let page = family.path("");
+        family.parent.browser.post_form(&page, &[("shown", "results"), ("topic", "")]).await.leads_to(&format!("{page}#mails"));
+        site.database.tamper("UPDATE guardianship SET retired_at = 1").await;
+        let mut world = World::number(2);
+        world.guardian(family.parent_id, family.child);
+        world.write(&site).await;
+        assert!(boxes(&family.parent.browser.get(&page).await.body).contains(&("results".into(), false)));
+        adds_result(&site, 3, &family).await;
+        assert_eq!(site.identity.tell_news().await.unwrap(), 0);
+    }
+
+    async fn what_a_source_sends_of_its_past_is_no_news(site: Site) {
+        let family = site.family("2012-05-12", |_| {}).await;
+        adds(&site, 2, |world| {
+            for day in ["2024-06-01", "2026-12-01", "2027-01-04"] {
+                world.result(family.school, family.child, day, json!({ "title": "Circles", "score": "9" }));
+            }
+        })
+        .await;
+        site.wait(10 * MINUTE);
+        assert_eq!(site.identity.tell_news().await.unwrap(), 1);
+        assert_eq!(told(&site).await, [noor(&[("results", 1)])]);
+    }
+
+    async fn other_letters_come_first(site: Site) {
+        let family = site.family("2012-05-12", |_| {}).await;
+        adds_result(&site, 2, &family).await;
+        for number in 0..100 {
+            let address = format!("{number}@mail.example");
+            site.browser().sign_up("Somebody", &address).await.leads_to("/sign-up/sent");
+        }
+        assert!(site.identity.count_waiting_mail().await.unwrap() >= 100);
+        let identity = site.identity.clone();
+        let telling = tokio::spawn(async move { identity.tell_news().await.unwrap() });
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert!(!telling.is_finished(), "they wait");
+        assert!(told(&site).await.is_empty(), "and all others are sent now");
+        assert_eq!(telling.await.unwrap(), 1);
+        assert_eq!(told(&site).await.len(), 1);
+    }
+
+    async fn an_address_that_its_owner_disowned_gets_none(site: Site) {
+        let family = site.family("2012-05-12", |_| {}).await;
+        adds_result(&site, 2, &family).await;
+        site.database.tamper("UPDATE contact SET suspended_at = 1").await;
+        assert_eq!(site.identity.tell_news().await.unwrap(), 0);
+        let other = Uuid::from_u128(1);
+        let (id, adult) = (literal(&site, other), literal(&site, family.parent_id));
+        let no = if site.database.is_sqlite() { "0" } else { "false" };
+        let columns = "id, person_id, address, address_folded, is_primary, verified_at, created_at";
+        let row = format!("{id}, {adult}, 'own@mail.example', 'own@mail.example', {no}, 1, 1");
+        site.database.tamper(&format!("INSERT INTO contact ({columns}) VALUES ({row})")).await;
+        assert_eq!(site.identity.tell_news().await.unwrap(), 1);
+        assert_eq!((told(&site).await.len(), site.letters_to("own@mail.example").await.len()), (0, 1));
+    }
+
     async fn nobody_else_chooses(site: Site) {
         let family = site.family("2012-05-12", |_| {}).await;
         let (eve, _) = eve_and_her_own(&site, family.school).await;
         for browser in [&eve.browser, &site.browser()] {
-            let answer = browser.post_form(&family.path("mails"), &[]).await;
+            let answer = browser.post_form(&family.path(""), &[]).await;
             assert!(answer.status == 404 || answer.location().starts_with("/sign-in"), "{}", answer.status);
         }
         site.database.tamper(&format!("UPDATE guardianship SET barred_at = 1 WHERE child_id = {}", literal(&site, family.child))).await;
-        assert_eq!(family.parent.browser.post_form(&family.path("mails"), &[]).await.status, 404);
+        assert_eq!(family.parent.browser.post_form(&family.path(""), &[]).await.status, 404);
         site.database.tamper("UPDATE guardianship SET barred_at = NULL").await;
         assert_eq!(site.count_events("messages-chosen").await, 0);
         assert_eq!(site.database.count("guardianship WHERE news_off <> ''").await, 0);
@@ -214,12 +301,18 @@ on_both_engines! {
         let page = family.parent.browser.get("/account/messages").await.body;
         assert!(page.contains("name=\"child-news.email\""));
         assert!(!eve.browser.get("/account/messages").await.body.contains("child-news"));
+        for hides in ["barred_at", "ends_at"] {
+            site.database.tamper(&format!("UPDATE guardianship SET {hides} = 1")).await;
+            let page = family.parent.browser.get("/account/messages").await.body;
+            assert!(!page.contains("child-news"), "{hides}: not even that there is a child");
+            site.database.tamper(&format!("UPDATE guardianship SET {hides} = NULL")).await;
+        }
         let none = [("shown", "reminders.email child-news.email")];
         family.parent.browser.post_form("/account/messages", &none).await.leads_to("/account/messages");
         adds_result(&site, 2, &family).await;
         assert_eq!(site.identity.tell_news().await.unwrap(), 0);
         let overview = family.parent.browser.words(&family.path("")).await;
-        assert!(overview.contains("You have stopped all mails about your children."), "{overview}");
+        assert!(overview.contains("You have stopped the mails about what is new."), "{overview}");
         let page = family.parent.browser.get(&family.path("")).await.body;
         assert!(boxes(&page).is_empty());
     }

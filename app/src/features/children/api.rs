@@ -49,7 +49,8 @@ pub async fn show_overview(visit: Visit, PathId(id): PathId) -> Result<Html<Stri
     Ok(render(&cx, || overview_page(&cx, &overview)))
 }
 
-/// `POST /portal/children/{id}/mails`: each part about which the reader wants mails is a field `topic`.
+/// `POST /portal/children/{id}`: about what of the child the reader wants mails. Each part is a field `topic`; `shown` names all that had a box,
+/// between spaces.
 pub async fn choose_mails(
     visit: Visit,
     PathId(id): PathId,
@@ -59,10 +60,13 @@ pub async fn choose_mails(
         Found::Child(child) => child,
         Found::Ended(_) => return Err(Failure::NotFound.into()),
     };
-    let topics = form.fields.into_iter().filter(|(name, _)| name == "topic").map(|(_, topic)| topic);
-    let wanted: Vec<_> = topics.filter(|topic| SchoolTopic::parse(topic).is_some()).collect();
+    let of = |field: &str| {
+        let values = form.fields.iter().filter(|(name, _)| name == field).flat_map(|(_, value)| value.split(' '));
+        values.filter(|topic| SchoolTopic::parse(topic).is_some()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (shown, wanted) = (of("shown"), of("topic"));
     let identity = &visit.portal.identity;
-    let _changed = identity.choose_news(&child.pupil.acting, id, &wanted, &visit.circumstances()).await?;
+    let _changed = identity.choose_news(&child.pupil.acting, id, (&shown, &wanted), &visit.circumstances()).await?;
     visit.leave_flash(Flash::MessagesSaved).await?;
     Ok(Redirect::to(&format!("{}#mails", child_path(&child.frame.id, Place::Overview))).into_response())
 }

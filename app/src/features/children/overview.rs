@@ -171,8 +171,11 @@ fn mails(cx: &PageContext, overview: &Overview) -> AnyView {
         }
     });
     let boxes = boxes.collect_view();
+    // What the page did not show is left as it is, whatever right came since.
+    let shown: Vec<_> = choices.iter().map(|(topic, _)| topic.as_str()).collect();
     view! {
-        <form id="mails" class="form mails" method="post" action=format!("/portal/children/{}/mails", overview.child.id)>
+        <form id="mails" class="form mails" method="post" action=child_path(&overview.child.id, Place::Overview)>
+            <input type="hidden" name="shown" value=shown.join(" ") />
             {saved.then(|| notice(Tone::Done, words.saved))}
             <fieldset class="field choices" aria-describedby="mails-hint">
                 <legend>{texts.mails.title}</legend>

@@ -199,7 +199,8 @@ impl Identity {
     }
 
     pub(crate) async fn write_to_primary(&self, db: &mut Write, person: &Person, letter: Letter) -> Result<(), Error> {
-        match contact::list_by_person(db, person.id).await?.iter().find(|contact| contact.is_primary) {
+        // The primary one is the first.
+        match contact::list_by_person(db, person.id).await?.iter().find(|contact| contact.suspended_at.is_none()) {
             Some(contact) => self.post(db, Some(person.id), &contact.address, &person.language, letter).await,
             None => Ok(()),
         }

@@ -2,11 +2,12 @@
 //! A mail says how much of what is new, never what it says.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use portico_store::Db;
-use portico_store::child_news::{self, NewRecords, ToldEdge};
+use portico_store::child_news::{self, NewRecords, NewSince, NewsOff, ToldEdge};
+use portico_store::{Db, message_choice};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -26,6 +27,11 @@ const APART: Micros = 20 * HOUR;
 const SETTLED: Micros = 5 * MINUTE;
 /// What is older is no news, however long ago the last mail was.
 const OLDEST: Micros = 7 * DAY;
+/// What happened longer ago is no news either, though it is new here: a source may send its past.
+const PAST: Micros = 31 * DAY;
+/// So many letters may wait to be sent. With more of them these wait, as codes and notices stand in the same queue.
+const ROOM: i64 = 100;
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 /// By the operator's clocks, from this hour on and before that one.
 const DAYTIME: std::ops::Range<i8> = 7..21;
 
@@ -44,13 +50,13 @@ impl Identity {
     /// # Errors
     /// When the database does not answer.
     pub async fn news_choices(&self, acting: &Acting, child: Uuid) -> Result<Vec<NewsChoice>, Error> {
-        let edges = child_news::list_of_adult(&mut self.store().read().await?, acting.person()).await?;
-        let off = topics_off(&edges, child);
+        let off = topics_off(&child_news::list_off(&mut self.store().read().await?, acting.person()).await?, child);
         let offered = self.news_topics(acting, child).into_iter();
         Ok(offered.map(|topic| NewsChoice { wanted: !off.contains(&topic), topic }).collect())
     }
 
-    /// Writes about which topics of a child the adult wants mails. What is not offered stays as it is. `false` when nothing changed.
+    /// Writes about which topics of a child the adult wants mails, of those that were `shown`. What was not, and what is not offered, stays as it
+    /// is. `false` when nothing changed.
     ///
     /// # Errors
     /// When the database does not answer or the account is frozen.
@@ -58,13 +64,13 @@ impl Identity {
         &self,
         acting: &Acting,
         child: Uuid,
-        wanted: &[String],
+        (shown, wanted): (&[String], &[String]),
         at: &Circumstances,
     ) -> Result<bool, Error> {
-        let offered = self.news_topics(acting, child);
+        let offered = self.news_topics(acting, child).into_iter().filter(|topic| shown.contains(topic));
         let mut db = self.store().write().await?;
         let adult = self.open_change(&mut db, acting.person()).await?;
-        let mut off = topics_off(&child_news::list_of_adult(&mut db, adult.id).await?, child);
+        let mut off = topics_off(&child_news::list_off(&mut db, adult.id).await?, child);
         for topic in offered {
             if wanted.contains(&topic) {
                 off.remove(&topic)
@@ -83,54 +89,87 @@ impl Identity {
     }
 
     /// Writes to the adults of children of whom something is new. To be called every hour; replicas may do so at the same time, each mail is
-    /// written once. Tells how many were written.
+    /// written once. Takes its time where there are many: other letters come first. Tells how many were written.
     ///
     /// # Errors
     /// When the database does not answer. What was written until then stays.
     pub async fn tell_news(&self) -> Result<u64, Error> {
-        let now = self.now();
         let (mut after, mut told, mut looked_at) = (Uuid::nil(), 0, BTreeSet::new());
-        while is_day(now, &self.settings().time_zone) {
-            let due = child_news::list_due(&mut self.store().read().await?, after, now, now - APART).await?;
-            let Some(last) = due.last() else { break };
+        loop {
+            let now = self.now();
+            let mut db = self.store().read().await?;
+            let due = child_news::list_due(&mut db, after, (now, now - APART), (CHILD_NEWS, EMAIL)).await?;
+            drop(db);
+            let Some(last) = due.last() else { return Ok(told) };
             after = last.id;
             for edge in &due {
-                if looked_at.insert(edge.adult_id) && self.tell_news_to(edge.adult_id, now).await? {
-                    told += 1;
+                if !looked_at.insert(edge.adult_id) {
+                    continue;
                 }
+                if !self.is_day() {
+                    return Ok(told);
+                }
+                told += self.try_to_tell(edge.adult_id).await?;
             }
         }
-        if told > 0 {
-            self.wake_mail();
-        }
-        Ok(told)
     }
 
-    async fn tell_news_to(&self, adult: Uuid, now: Micros) -> Result<bool, Error> {
-        let nothing = self.news_for(&mut self.store().read().await?, adult, now).await?.is_empty();
-        if nothing || !self.wants(adult, CHILD_NEWS, EMAIL).await? {
+    /// One adult who makes no sense does not hold up the others; a database that does not answer does.
+    async fn try_to_tell(&self, adult: Uuid) -> Result<u64, Error> {
+        match self.tell_news_to(adult).await {
+            Ok(told) => Ok(u64::from(told)),
+            // Erased or frozen since.
+            Err(Error::NoAccount | Error::Frozen) => Ok(0),
+            Err(error @ Error::Unavailable(_)) => Err(error),
+            Err(error @ (Error::Taken(_) | Error::Unmergeable(_) | Error::Internal(_))) => {
+                tracing::error!(%adult, %error, "an adult could not be told what is new of their children");
+                Ok(0)
+            }
+        }
+    }
+
+    async fn tell_news_to(&self, adult: Uuid) -> Result<bool, Error> {
+        if self.news_for(&mut self.store().read().await?, adult, self.now()).await?.is_empty()
+            || !self.has_room().await?
+        {
             return Ok(false);
         }
         let mut db = self.store().write().await?;
-        let adult = match self.open_change(&mut db, adult).await {
-            Err(Error::Frozen | Error::NoAccount) => return Ok(false),
-            opened => opened?,
-        };
+        let adult = self.open_change(&mut db, adult).await?;
         // Once more behind the lock: another replica may have been first, or a right may have ended.
+        let now = self.now();
         let children = self.news_for(&mut db, adult.id, now).await?;
-        if children.is_empty() || adult.restricted_at.is_some() {
+        let is_wanted =
+            message_choice::find(&mut db, adult.id, CHILD_NEWS, EMAIL).await?.is_none_or(|choice| choice.wanted);
+        if children.is_empty() || !is_wanted || adult.restricted_at.is_some() {
             return Ok(false);
         }
         child_news::set_told(&mut db, adult.id, now - SETTLED).await?;
         let (name, stop) = (adult.called().to_owned(), self.stop_token(adult.id, CHILD_NEWS)?);
         self.write_to_primary(&mut db, &adult, Letter::ChildNews { name, children, stop }).await?;
         db.commit().await?;
+        self.wake_mail();
         Ok(true)
+    }
+
+    /// Waits until few letters wait. `false` when it is night by then.
+    async fn has_room(&self) -> Result<bool, Error> {
+        while self.is_day() {
+            if self.count_waiting_mail().await? < ROOM {
+                return Ok(true);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(false)
+    }
+
+    fn is_day(&self) -> bool {
+        is_day(self.now(), &self.settings().time_zone)
     }
 
     /// What an adult is to be told of now.
     async fn news_for(&self, db: &mut impl Db, adult: Uuid, now: Micros) -> Result<Vec<NewOfChild>, Error> {
-        let edges = child_news::list_of_adult(db, adult).await?;
+        let edges = child_news::list_of_adult(db, adult, now).await?;
         if edges.iter().filter_map(|edge| edge.told_at).any(|told| told > now - APART) {
             return Ok(Vec::new());
         }
@@ -141,8 +180,9 @@ impl Identity {
         }
         let acting = self.act_in(db, adult, Some(Role::Guardian), now).await?;
         let Some(acting) = acting.filter(|acting| acting.role() == Role::Guardian) else { return Ok(Vec::new()) };
+        let off = child_news::list_off(db, adult).await?;
         let children = acting.facts.children().map(|child| {
-            let off = topics_off(&edges, child.id);
+            let off = topics_off(&off, child.id);
             let told = found.iter().filter(|new| {
                 new.child == child.id
                     && !off.contains(&new.kind.topic)
@@ -158,9 +198,10 @@ impl Identity {
         let mut found = Vec::new();
         for child in edges.iter().map(|edge| edge.child_id).collect::<BTreeSet<_>>() {
             let since = edges.iter().filter(|edge| edge.child_id == child).map(|edge| edge.since).min().unwrap_or(now);
-            let window = (Rng::first_id_at(since.max(now - OLDEST)), Rng::first_id_at(now - SETTLED));
+            let (first, end) = (Rng::first_id_at(since.max(now - OLDEST)), Rng::first_id_at(now - SETTLED));
             for kind in self.news_kinds() {
-                let all = child_news::count(db, child, &kind.id, window).await?.into_iter();
+                let all =
+                    child_news::count(db, child, &kind.id, NewSince { first, end, at: now - PAST }).await?.into_iter();
                 let news = all.filter(|records| kind.news.has(&records.state));
                 found.extend(news.map(|records| New { child, kind, records }));
             }
@@ -217,9 +258,9 @@ fn by_topic<'a>(news: impl Iterator<Item = &'a New<'a>>) -> Vec<(String, u64)> {
 }
 
 /// What an adult wants no mails about, of one child.
-fn topics_off(edges: &[ToldEdge], child: Uuid) -> BTreeSet<String> {
-    let of_child = edges.iter().filter(|edge| edge.child_id == child);
-    of_child.flat_map(|edge| edge.news_off.split_whitespace()).map(str::to_owned).collect()
+fn topics_off(all: &[NewsOff], child: Uuid) -> BTreeSet<String> {
+    let of_child = all.iter().filter(|off| off.child_id == child);
+    of_child.flat_map(|off| off.topics.split_whitespace()).map(str::to_owned).collect()
 }
 
 /// Whether it is a time of day at which people are written to.
