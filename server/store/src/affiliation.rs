@@ -77,9 +77,9 @@ sql! {
     PART = "UPDATE affiliation SET source = '', source_key = $2, retired_at = COALESCE(retired_at, $3) WHERE id = $1";
     FIND = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at, sponsor_id,
         attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation WHERE id = $1";
-    LIST_BY_ORGANISATION = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
+    LIST_TEAM = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
-        WHERE organisation_id = $1 AND role = $2 AND id > $3 ORDER BY id LIMIT 1000";
+        WHERE organisation_id = $1 AND role IN ('member', 'admin') AND id > $2 ORDER BY id LIMIT 1000";
     LIST_UNATTESTED = "SELECT id, person_id, organisation_id, role, grade, title, rights, begins_on, begins_at, ends_on, ends_at,
         sponsor_id, attested_at, warned_at, suspended_at, source, source_key, hash, created_at, retired_at FROM affiliation
         WHERE role IN ('member', 'admin') AND suspended_at IS NULL AND retired_at IS NULL AND (attested_at, id) > ($1, $2)
@@ -154,18 +154,13 @@ pub async fn find(db: &mut impl Db, id: Uuid) -> Result<Option<Affiliation>> {
     db.connection().fetch_optional(FIND, values![id]).await?.map(|row| read(&row)).transpose()
 }
 
-/// All rows of an organisation in a role, ended and retired ones too, after an id (nil for the first), a thousand at most.
+/// The members and admins of an organisation, ended and retired ones too, after an id (nil for the first), a thousand at most. Both in one look:
+/// who becomes the other meanwhile is in it, once.
 ///
 /// # Errors
 /// Any [`crate::StoreError`].
-pub async fn list_by_organisation(
-    db: &mut impl Db,
-    organisation: Uuid,
-    role: &str,
-    after: Uuid,
-) -> Result<Vec<Affiliation>> {
-    let rows = db.connection().fetch_all(LIST_BY_ORGANISATION, values![organisation, role, after]).await?;
-    rows.iter().map(read).collect()
+pub async fn list_team(db: &mut impl Db, organisation: Uuid, after: Uuid) -> Result<Vec<Affiliation>> {
+    db.connection().fetch_all(LIST_TEAM, values![organisation, after]).await?.iter().map(read).collect()
 }
 
 /// Members and admins who were last attested at or before `until` and still have access at `now`, those attested longest ago first, after a

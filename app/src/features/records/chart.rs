@@ -115,12 +115,14 @@ impl Drawn {
         format!("M0 {base:.2}L100 {base:.2}", base = self.base)
     }
 
-    /// The last value, and the highest and the lowest where their words do not run into it or each other.
+    /// The last value, and the highest and the lowest where their words do not run into it or each other; and whether the words stand below. A
+    /// line that falls to its end comes from above.
     fn labelled(&self) -> Vec<(&Placed, bool)> {
         let highest = self.points.iter().min_by(|a, b| a.y.total_cmp(&b.y));
         let lowest = self.points.iter().max_by(|a, b| a.y.total_cmp(&b.y));
+        let falls = self.points.last_chunk().is_some_and(|[before, last]| before.y < last.y);
         let mut labelled: Vec<(&Placed, bool)> = Vec::new();
-        for (at, is_below) in [(self.points.last(), false), (highest, false), (lowest, true)] {
+        for (at, is_below) in [(self.points.last(), falls), (highest, false), (lowest, true)] {
             let Some(at) = at else { continue };
             if labelled.iter().all(|(other, _)| (other.x - at.x).abs() > 30.0) {
                 labelled.push((at, is_below));
@@ -190,6 +192,12 @@ mod tests {
         let (left, right) = (points(false), points(true));
         assert!(left[0].x < left[2].x && right[0].x > right[2].x);
         assert_eq!(left[0].y, right[0].y);
+    }
+
+    #[test]
+    fn the_words_of_the_end_stand_where_the_line_does_not_come_from() {
+        let is_below = |values: &[i64]| Drawn::of(&chart(values), false).labelled()[0].1;
+        assert!(is_below(&[1, 9, 5]) && !is_below(&[9, 1, 5]) && !is_below(&[5, 5]) && !is_below(&[5]));
     }
 
     #[test]

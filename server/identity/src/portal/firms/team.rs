@@ -8,7 +8,7 @@ use portico_store::organisation::{self, Organisation};
 use portico_store::{Db, Write, event};
 use uuid::Uuid;
 
-use super::{ADMIN, ATTEST_DAYS, MEMBER, MemberRights, MemberState};
+use super::{ADMIN, ATTEST_DAYS, MemberRights, MemberState};
 use crate::clock::Micros;
 use crate::portal::days::{day_ends, day_of, zone_named};
 use crate::portal::{About, Acting, Action, Role, Sensitivity, Verdict};
@@ -141,15 +141,14 @@ impl Identity {
         }
         let zone = zone_named(&firm.time_zone).unwrap_or(TimeZone::UTC);
         let mut rows = Vec::new();
-        for role in [ADMIN, MEMBER] {
-            let mut after = Uuid::nil();
-            loop {
-                let page = affiliation::list_by_organisation(db, organisation, role, after).await?;
-                let Some(last) = page.last() else { break };
-                after = last.id;
-                rows.extend(page.into_iter().filter(|row| is_there(row, now)));
-            }
+        let mut after = Uuid::nil();
+        loop {
+            let page = affiliation::list_team(db, organisation, after).await?;
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            rows.extend(page.into_iter().filter(|row| is_there(row, now)));
         }
+        rows.sort_by_key(|row| row.role != ADMIN);
         Ok(Some(Team { firm, zone, now, rows }))
     }
 
