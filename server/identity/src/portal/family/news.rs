@@ -129,9 +129,9 @@ impl Identity {
     }
 
     async fn tell_news_to(&self, adult: Uuid) -> Result<bool, Error> {
-        if self.news_for(&mut self.store().read().await?, adult, self.now()).await?.is_empty()
-            || !self.has_room().await?
-        {
+        // A statement of its own: no connection is held while these wait.
+        let nothing = self.news_for(&mut self.store().read().await?, adult, self.now()).await?.is_empty();
+        if nothing || !self.has_room().await? {
             return Ok(false);
         }
         let mut db = self.store().write().await?;
